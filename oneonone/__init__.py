@@ -1,0 +1,3 @@
+"""oneonone: one-on-one time for every student, the quiet ones too."""
+
+__version__ = "0.1.0"

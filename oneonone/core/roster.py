@@ -1,0 +1,202 @@
+"""Who is on the roster, and finding them by what a teacher would type."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from oneonone.core.cadence import Cadence
+from oneonone.core.entries import StudentId
+from oneonone.core.term import Days
+from oneonone.errors import WrongWords
+
+
+class Student(NamedTuple):
+    """A row of the roster. ``columns`` holds every column as it stands, in its order."""
+
+    id: StudentId
+    name: str
+    preferred: str = ""
+    pronouns: str = ""
+    grade: str = ""
+    groups: tuple[str, ...] = ()
+    adults: tuple[str, ...] = ()
+    tier: str = ""
+    cadence: Cadence | None = None
+    joined: date | None = None
+    left: date | None = None
+    away: tuple[Days, ...] = ()
+    email: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+
+    def value(self, column: str) -> str:
+        """What stands in a column; empty where there is no such column."""
+        return dict(self.columns).get(column, "")
+
+    def on_roster(self, day: date) -> bool:
+        """Whether they have joined by this day and have not left."""
+        return (self.joined is None or self.joined <= day) and (
+            self.left is None or day < self.left
+        )
+
+    def is_away(self, day: date) -> bool:
+        """Whether this day lies in a time they are known to be away."""
+        return any(day in days for days in self.away)
+
+    @property
+    def first_name(self) -> str:
+        """The name a teacher would say."""
+        return self.preferred or self.name.split(" ")[0]
+
+
+class Roster(NamedTuple):
+    """All students, in the order of the file, and the names of the file's columns."""
+
+    students: tuple[Student, ...]
+    columns: tuple[str, ...] = ("id", "name")
+
+    def student(self, student_id: str) -> Student | None:
+        """The student with exactly this id."""
+        return next((s for s in self.students if s.id == student_id), None)
+
+
+class Condition(NamedTuple):
+    """``column=value``: membership for columns that hold several, blank for an empty value."""
+
+    column: str
+    value: str
+
+    def holds(self, student: Student) -> bool:
+        """Whether it is true of this student; case and accents do not matter."""
+        wanted = fold(self.value)
+        if self.column == "adult":
+            # As resolved: a key in the condition fits a name in the roster.
+            return wanted in map(fold, student.adults) or (not wanted and not student.adults)
+        written = student.value(self.column)
+        if not wanted:
+            return not written.strip()
+        parts = [written] if self.column not in ("groups",) else [*written.split(";"), written]
+        return wanted in (fold(part) for part in parts)
+
+
+def fold(text: str) -> str:
+    """Text for comparing: no accents, no case, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text)
+        if not unicodedata.combining(letter)
+    )
+    return " ".join(plain.casefold().split())
+
+
+def same_id(student_id: str) -> str:
+    """Ids are one where this is equal: after NFC and casefold."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", student_id).casefold())
+
+
+def initials(name: str) -> str:
+    """The first letters of a name, for a projected screen."""
+    return "".join(f"{part[0].upper()}." for part in name.replace("-", " ").split() if part)
+
+
+def matches(students: Sequence[Student], words: str) -> tuple[Student, ...]:
+    """Everyone these words may mean: exact before prefix before part, a whole id before all."""
+    wanted = fold(words)
+    if not wanted:
+        return ()
+    rules: tuple[Callable[[Student], bool], ...] = (
+        lambda s: s.id == words.strip(),
+        lambda s: same_id(s.id) == same_id(words.strip()),
+        lambda s: wanted in (fold(s.name), fold(s.preferred)),
+        lambda s: wanted in _words(s),
+        lambda s: all(any(w.startswith(p) for w in _words(s)) for p in wanted.split()),
+        lambda s: wanted in fold(s.name) or wanted in fold(s.preferred) or wanted in fold(s.id),
+    )
+    for rule in rules:
+        if found := tuple(student for student in students if rule(student)):
+            return found
+    return ()
+
+
+def _words(student: Student) -> list[str]:
+    return f"{fold(student.name)} {fold(student.preferred)}".split()
+
+
+def find(students: Sequence[Student], words: Sequence[str], one: str = "student") -> list[Student]:
+    """The students these words name: one all together, else one for each word."""
+    together = matches(students, " ".join(words))
+    if len(together) == 1:
+        return [together[0]]
+    if len(words) == 1:
+        return [the_one(students, words[0], one)]
+    if together:
+        raise _several(" ".join(words), together, one)
+    found: list[Student] = []
+    for word in words:
+        student = the_one(students, word, one)
+        if student not in found:
+            found.append(student)
+    return found
+
+
+def the_one(students: Sequence[Student], words: str, one: str = "student") -> Student:
+    """The one student these words name; WrongWords where there is none, or more than one."""
+    found = matches(students, words)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise _several(words, found, one)
+    near = _nearest(students, words)
+    remedy = f"Did you mean {_listed(near, 'or')}?" if near else "oo roster lists everyone."
+    if not students:
+        remedy = "The roster is empty: oo roster import FILE, or oo roster add."
+    raise WrongWords(f'no {one} is called "{words}"', remedy=remedy)
+
+
+class Ambiguous(WrongWords):
+    """Several students are meant by the same words; on a terminal one may be picked."""
+
+    def __init__(self, what: str, *, remedy: str, students: tuple[Student, ...]) -> None:
+        super().__init__(what, remedy=remedy)
+        self.students = students
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_word(number: int) -> str:
+    """A small number in words, a larger one in digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def _several(words: str, found: tuple[Student, ...], one: str) -> Ambiguous:
+    shown = f"{_listed(found[:6])}{' and others' if len(found) > 6 else ''}"
+    called = words[:1].upper() + words[1:]
+    return Ambiguous(
+        f"{number_word(len(found))} {one}s are called {called}: {shown}",
+        remedy="Add a letter or use the number.",
+        students=found,
+    )
+
+
+def _listed(students: Iterable[Student], word: str = "and") -> str:
+    names = [f"{student.name} ({student.id})" for student in students]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def _nearest(students: Sequence[Student], words: str) -> list[Student]:
+    from difflib import SequenceMatcher
+
+    wanted = fold(words)
+
+    def likeness(student: Student) -> float:
+        spoken = [fold(student.name), *_words(student)]
+        return max(SequenceMatcher(None, wanted, name).ratio() for name in spoken)
+
+    near = sorted(((likeness(s), s.id, s) for s in students), key=lambda row: (-row[0], row[1]))
+    return [student for ratio, _, student in near[:3] if ratio >= 0.6]

@@ -1,0 +1,94 @@
+"""The term a notebook spans, and its school days: the only clock that counts here."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+class Days(NamedTuple):
+    """A range of days, both ends included."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+
+class Term(NamedTuple):
+    """What the notebook spans: from its first to its last day, less what is not school."""
+
+    starts: date
+    ends: date
+    week: tuple[int, ...] = (0, 1, 2, 3, 4)
+    """Weekdays with school, Monday 0."""
+    days_off: tuple[Days, ...] = ()
+    cycle: tuple[str, ...] = ()
+    """Names dealt over the school days from the start of the term, as A B."""
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.starts <= day <= self.ends
+
+
+@lru_cache(maxsize=8)
+def school_days(term: Term) -> tuple[int, ...]:
+    """The ordinals of the school days of a term, in order."""
+    off = {
+        day
+        for days in term.days_off
+        for day in range(days.first.toordinal(), days.last.toordinal() + 1)
+    }
+    # The ordinal 1 was a Monday.
+    return tuple(
+        day
+        for day in range(term.starts.toordinal(), term.ends.toordinal() + 1)
+        if (day - 1) % 7 in term.week and day not in off
+    )
+
+
+def is_school_day(term: Term, day: date) -> bool:
+    """Whether there is school on this day."""
+    days = school_days(term)
+    place = bisect_left(days, day.toordinal())
+    return place < len(days) and days[place] == day.toordinal()
+
+
+def school_days_after(term: Term, start: date, end: date) -> int:
+    """How many school days lie after ``start``, up to and including ``end``."""
+    days = school_days(term)
+    return max(0, bisect_right(days, end.toordinal()) - bisect_right(days, start.toordinal()))
+
+
+def school_day_from(term: Term, day: date) -> date | None:
+    """This day where there is school, else the next school day; None after the last."""
+    days = school_days(term)
+    place = bisect_left(days, day.toordinal())
+    return date.fromordinal(days[place]) if place < len(days) else None
+
+
+def add_school_days(term: Term, day: date, count: int) -> date | None:
+    """The school day ``count`` after ``day`` (before it, where negative); None outside the term."""
+    days = school_days(term)
+    if count >= 0:
+        place = bisect_right(days, day.toordinal()) + count - 1
+    else:
+        place = bisect_left(days, day.toordinal()) + count
+    return date.fromordinal(days[place]) if 0 <= place < len(days) else None
+
+
+def cycle_name(term: Term, day: date) -> str | None:
+    """The name of this school day in the cycle, as A or B."""
+    if not term.cycle or not is_school_day(term, day):
+        return None
+    place = bisect_left(school_days(term), day.toordinal())
+    return term.cycle[place % len(term.cycle)]
+
+
+def week_of(day: date) -> date:
+    """The Monday of this day's week."""
+    return day - timedelta(days=day.weekday())

@@ -1,0 +1,35 @@
+"""Every fault a person can put right. An error holds facts; its text is one or two sentences.
+
+The form on screen is ``oo: where: what. What to do.``; the door in ``cli`` adds the ``oo:``.
+"""
+
+from __future__ import annotations
+
+__all__ = ["Impossible", "OneOnOneError", "WrongWords"]
+
+
+class OneOnOneError(Exception):
+    """Something a person can put right: where it is, what is wrong, what to do next."""
+
+    exit_code = 1
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        sentence = self.what if self.what.endswith((".", "?", "…")) else f"{self.what}."
+        return f"{place}{sentence} {self.remedy}".rstrip()
+
+
+class WrongWords(OneOnOneError):
+    """The command line is wrong: no such student, day, value or option."""
+
+    exit_code = 2
+
+
+class Impossible(OneOnOneError):
+    """The words were right, but it could not be done here and now."""

@@ -1,0 +1,247 @@
+"""``roster.csv`` as text: read whole, rewritten by splicing rows, so that other bytes stay."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from oneonone.core.cadence import Cadence
+from oneonone.core.checks import Problem
+from oneonone.core.entries import StudentId
+from oneonone.core.roster import Roster, Student, same_id
+from oneonone.core.settings import Settings
+from oneonone.core.term import Days
+from oneonone.errors import Impossible
+from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
+from oneonone.formats.days import parse_days
+
+FILE = "roster.csv"
+COLUMNS = (
+    "id",
+    "name",
+    "preferred",
+    "pronouns",
+    "grade",
+    "groups",
+    "adult",
+    "tier",
+    "cadence",
+    "joined",
+    "left",
+    "away",
+    "email",
+)
+"""The columns this program knows; any other is kept in place as it is."""
+
+_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|\\Z)")
+csv.field_size_limit(1 << 20)
+
+
+class ParsedRoster(NamedTuple):
+    """The students that could be read, and what is wrong with the rest."""
+
+    roster: Roster
+    problems: tuple[Problem, ...]
+
+
+class _Row(NamedTuple):
+    """One record of the file: its cells, and the span of the text it fills."""
+
+    cells: list[str]
+    line: int
+    start: int
+    end: int
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    """Every record with its place. A record is whole physical lines, quoted newlines included."""
+    lines = [found[0] for found in _LINE.finditer(text) if found[0]]
+    reader = csv.reader(lines, strict=False)
+    start = taken = 0
+    for cells in reader:
+        end = start + sum(len(line) for line in lines[taken : reader.line_num])
+        yield _Row(cells, taken + 1, start, end)
+        start, taken = end, reader.line_num
+
+
+def parse_roster(text: str, settings: Settings, path: str = FILE) -> ParsedRoster:
+    """The students of a roster. A row that cannot be read is a problem and hides no other."""
+    problems: list[Problem] = []
+    try:
+        rows = [row for row in _rows(text) if any(cell.strip() for cell in row.cells)]
+    except csv.Error as fault:
+        return ParsedRoster(Roster(()), (Problem(path, 1, "form", f"cannot be read: {fault}"),))
+    if not rows:
+        return ParsedRoster(Roster(()), (Problem(path, 1, "empty", "holds no header row"),))
+    header = [cell.strip() for cell in rows[0].cells]
+    folded = [cell.casefold() for cell in header]
+    for column in ("id", "name"):
+        if column not in folded:
+            message = f'has no column "{column}". For another program\'s export: oo roster import'
+            problems.append(Problem(path, rows[0].line, column, message))
+    if problems:
+        return ParsedRoster(Roster((), tuple(header)), tuple(problems))
+    names = [low if low in COLUMNS else cell for cell, low in zip(header, folded, strict=True)]
+    seen: dict[str, int] = {}
+    students = []
+    for row in rows[1:]:
+        reading = _Reading(row, names, settings, path, problems)
+        student = reading.student()
+        if student is None:
+            continue
+        first = seen.setdefault(same_id(student.id), row.line)
+        if first != row.line:
+            message = f'"{student.id}" stands in line {first} already. Give one of them another id'
+            problems.append(Problem(path, row.line, "id", message))
+            continue
+        students.append(student)
+    return ParsedRoster(Roster(tuple(students), tuple(names)), tuple(problems))
+
+
+class _Reading:
+    """One row being read, its faults gathered with its line."""
+
+    def __init__(
+        self,
+        row: _Row,
+        names: Sequence[str],
+        settings: Settings,
+        path: str,
+        problems: list[Problem],
+    ) -> None:
+        cells = [cell.strip() for cell in row.cells] + [""] * (len(names) - len(row.cells))
+        self.columns = tuple(zip(names, cells, strict=False))
+        self.values = dict(reversed(self.columns))
+        self.line = row.line
+        self.settings = settings
+        self.path = path
+        self.problems = problems
+
+    def fault(self, column: str, message: str, hides: bool = False) -> None:
+        self.problems.append(Problem(self.path, self.line, column, message, hides))
+
+    def student(self) -> Student | None:
+        for column in ("id", "name"):
+            if not self.values[column]:
+                self.fault(column, "is empty. Every student needs an id and a name", hides=True)
+                return None
+        values = self.values
+        return Student(
+            id=StudentId(values["id"]),
+            name=" ".join(values["name"].split()),
+            preferred=values.get("preferred", ""),
+            pronouns=values.get("pronouns", ""),
+            grade=values.get("grade", ""),
+            groups=_several(values.get("groups", "")),
+            adults=self.adults(),
+            tier=values.get("tier", ""),
+            cadence=self.cadence(),
+            joined=self.day("joined"),
+            left=self.day("left"),
+            away=self.away(),
+            email=values.get("email", ""),
+            columns=self.columns,
+            line=self.line,
+        )
+
+    def adults(self) -> tuple[str, ...]:
+        keys = []
+        for words in _several(self.values.get("adult", "")):
+            key = self.settings.adult(words)
+            if key is not None:
+                keys.append(key)
+            elif self.settings.team:
+                message = f'"{words}" is not in the team. Add the name to oneonone.yaml'
+                self.fault("adult", f"{message}, or correct it here")
+            else:
+                keys.append(words)
+        return tuple(keys)
+
+    def cadence(self) -> Cadence | None:
+        words = self.values.get("cadence", "")
+        try:
+            days_a_week = len(self.settings.term.week)
+            return parse_cadence(words, days_a_week) if words else None
+        except ValueError:
+            self.fault("cadence", f'"{words}" does not say how often. For example {EXAMPLES}')
+            return None
+
+    def day(self, column: str) -> date | None:
+        words = self.values.get(column, "")
+        try:
+            return parse_days(words).first if words else None
+        except ValueError:
+            self.fault(column, f'"{words}" is not a day. Write it as 2026-11-30')
+            return None
+
+    def away(self) -> tuple[Days, ...]:
+        found = []
+        for words in _several(self.values.get("away", "")):
+            try:
+                found.append(parse_days(words))
+            except ValueError:
+                self.fault("away", f'"{words}" is no range. Write 2026-11-23..2026-12-11')
+        return tuple(found)
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part for raw in cell.split(";") if (part := raw.strip()))
+
+
+def format_rows(rows: Sequence[Sequence[str]], end: str = "\n") -> str:
+    """Rows as CSV text."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator=end).writerows(rows)
+    return out.getvalue()
+
+
+def format_roster(students: Sequence[Mapping[str, str]]) -> str:
+    """A new roster: every known column, empty ones included, so that none has to be added."""
+    return format_rows([COLUMNS, *([row.get(c, "") for c in COLUMNS] for row in students)])
+
+
+def with_rows(text: str, students: Sequence[Mapping[str, str]]) -> str:
+    """The roster with these students added at its end; every byte before stays."""
+    header = next(_rows(text)).cells
+    end = "\r\n" if "\r\n" in text else "\r" if "\n" not in text and "\r" in text else "\n"
+    names = [cell.strip().casefold() for cell in header]
+    missing = sorted({key for row in students for key, value in row.items() if value} - set(names))
+    for column in missing:
+        text = with_column(text, column)
+        names.append(column)
+    gap = "" if not text or text.endswith(("\n", "\r")) else end
+    return (
+        text + gap + format_rows([[row.get(name, "") for name in names] for row in students], end)
+    )
+
+
+def with_column(text: str, column: str) -> str:
+    """The roster with an empty column added behind the others."""
+    pieces = []
+    for number, row in enumerate(_rows(text)):
+        written = text[row.start : row.end]
+        bare = written.rstrip("\r\n")
+        pieces.append(bare + ("," + column if number == 0 else "," if bare else ""))
+        pieces.append(written[len(bare) :])
+    return "".join(pieces)
+
+
+def with_value(text: str, student_id: str, column: str, value: str) -> str:
+    """The roster with one cell of one student changed; every other row keeps its bytes."""
+    if column not in [cell.strip().casefold() for cell in next(_rows(text)).cells]:
+        text = with_column(text, column)
+    rows = list(_rows(text))
+    names = [cell.strip().casefold() for cell in rows[0].cells]
+    where_id, where_column = names.index("id"), names.index(column)
+    for row in rows[1:]:
+        if len(row.cells) > where_id and row.cells[where_id].strip() == student_id:
+            cells = row.cells + [""] * (len(names) - len(row.cells))
+            cells[where_column] = value
+            written = text[row.start : row.end]
+            end = written[len(written.rstrip("\r\n")) :]
+            return text[: row.start] + format_rows([cells], end) + text[row.end :]
+    raise Impossible(f"{student_id} is no longer there", where=FILE, remedy="Nothing was changed.")
