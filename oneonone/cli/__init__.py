@@ -1,0 +1,165 @@
+"""The command ``oo``: its commands in the order a person meets them, and the one door of faults."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from oneonone import __version__
+from oneonone.cli.params import shared_options
+from oneonone.errors import OneOnOneError
+from oneonone.render.words import safe
+from oneonone.world.desk import Desk
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("oneonone.cli.init", "Make a notebook from your roster."),
+    "demo": ("oneonone.cli.demo", "Look around in a lively example notebook."),
+    "me": ("oneonone.cli.me", "Say who you are on this machine."),
+    "roster": ("oneonone.cli.roster", "List the students; import, add, or mark who left."),
+    "next": ("oneonone.cli.next", "Whose turn it is, and why."),
+    "log": ("oneonone.cli.log", "Record a meeting."),
+    "show": ("oneonone.cli.show", "One student: goals, promises, what was said."),
+    "report": ("oneonone.cli.report", "Who has been met, and who has not."),
+    "template": ("oneonone.cli.template", "The questions of each kind of meeting."),
+    "check": ("oneonone.cli.check", "Read every file and say what is wrong."),
+}
+"""Each command's module and its line of help, so that ``oo --help`` imports none of them."""
+
+
+class Program(click.Group):
+    """The group: commands come from the table, and are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order a person meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        command: click.Command = import_module(module).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A command that is not there: the nearest one is offered."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise click.UsageError(f'there is no command "{args[0]}".{hint} oo --help lists them.')
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table, without importing a command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
+
+
+@click.pass_context
+def _start(ctx: click.Context) -> None:
+    """One-on-one time for every student, the quiet ones too.
+
+    \b
+    A first look around:      oo demo
+    Your own class:           oo init grade-7 --roster students.csv
+    Whose turn it is:         oo next
+    """
+    ctx.ensure_object(Desk)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+program = Program(
+    "oo",
+    callback=_start,
+    help=_start.__doc__,
+    params=shared_options(),
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+program = click.version_option(__version__, prog_name="oo", message="%(prog)s %(version)s")(program)
+program = click.option("--no-color", is_flag=True, expose_value=False, help="No colours.")(program)
+
+
+def main() -> NoReturn:
+    """Run ``oo`` and leave with its exit code."""
+    sys.exit(_exit_code())
+
+
+def _exit_code() -> int:
+    """The one place that turns faults into words and exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        code = program.main(prog_name="oo", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except OneOnOneError as fault:
+        return _said(str(fault), fault.exit_code)
+    except click.UsageError as fault:
+        return _said(_usage(fault), 2)
+    except click.ClickException as fault:
+        return _said(fault.format_message(), 1)
+    except (click.Abort, KeyboardInterrupt):
+        return _said("stopped. Nothing was written.", 130)
+    except BrokenPipeError:
+        # Whoever read us, as head does, has seen enough; keep Python from saying so at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as fault:
+        return _said(_system(fault), 1)
+    except Exception as fault:  # noqa: BLE001  the last door: a person never meets a traceback
+        return _said(_unexpected(fault), 1)
+
+
+def _said(sentence: str, code: int) -> int:
+    click.echo(safe(f"oo: {sentence}"), err=True)
+    return code
+
+
+def _usage(fault: click.UsageError) -> str:
+    words = fault.format_message().rstrip()
+    command = fault.ctx.command_path if fault.ctx else "oo"
+    end = "" if words.endswith((".", "?")) else "."
+    hint = "" if "oo --help" in words else f" {command} --help shows how."
+    return f"{words[:1].lower()}{words[1:]}{end}{hint}"
+
+
+def _system(fault: OSError) -> str:
+    what = (fault.strerror or str(fault) or "the disk did not answer").rstrip(".")
+    place = f"{fault.filename}: " if fault.filename else ""
+    remedy = {
+        28: "Make room on the disk, then run it again.",
+        13: "Ask for the right to write there.",
+        30: "Choose a place that can be written.",
+    }.get(fault.errno or 0, "Nothing was half written. Run it again.")
+    return f"{place}{what[:1].lower()}{what[1:]}. {remedy}"
+
+
+def _unexpected(fault: Exception) -> str:
+    """Keep where it happened, without any student's text: no message, no values, no arguments."""
+    import traceback
+
+    from oneonone.world import clock, home
+
+    lines = [f"oneonone {__version__}, Python {sys.version}", type(fault).__name__]
+    lines += [
+        f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(fault.__traceback__)
+    ]
+    sorry = "something went wrong that should not have. What was saved is safe"
+    try:
+        now = clock.now()
+        name = f"{now.day.isoformat()}-{now.time.replace(':', '')}.txt"
+        path = home.keep_fault("\n".join(lines) + "\n", name)
+    except (OSError, OneOnOneError):
+        return f"{sorry}. ({type(fault).__name__})"
+    return f"{sorry}. Please send {path} to those who look after oo; it holds no student's words."

@@ -49,7 +49,14 @@ class Student(NamedTuple):
     @property
     def first_name(self) -> str:
         """The name a teacher would say."""
-        return self.preferred or self.name.split(" ")[0]
+        return (self.preferred or self.name).split(" ")[0]
+
+    @property
+    def called(self) -> str:
+        """The whole name as it is shown: the preferred one, where there is one."""
+        if not self.preferred or " " in self.preferred:
+            return self.preferred or self.name
+        return " ".join([self.preferred, *self.name.split(" ")[1:]])
 
 
 class Roster(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -64,6 +65,23 @@ def _is_nth(day: date, nth: int) -> bool:
     if nth < 0:
         return (day + timedelta(7)).month != day.month
     return (day.day - 1) // 7 + 1 == nth
+
+
+def is_rule(rule: str) -> bool:
+    """Whether this is an RRULE of days: one that deals in hours or less could not be counted."""
+    from dateutil.rrule import rrulestr
+
+    frequency = re.search(r"FREQ=(\w+)", rule)
+    if len(rule) > 200 or not frequency or frequency[1] not in _FREQUENCIES:
+        return False
+    try:
+        rrulestr(rule, dtstart=datetime(2026, 1, 1))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return "DTSTART" not in rule and "\n" not in rule and "BYHOUR" not in rule
+
+
+_FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""A day as a teacher writes it, and as a teacher reads it: ``30 Nov``, ``next tue``, ``+5``.
+"""A day as a teacher writes it: ``30 Nov``, ``next tue``, ``in 2 weeks``, ``+5``.
 
 Every reading is told which day it is today and where it looks: ahead for a promise or a due day,
 back for a meeting that was held.
@@ -10,10 +10,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from oneonone.core.term import WEEKDAYS, Days, Term, add_school_days, week_of
+from oneonone.core.term import Days, Term, add_school_days, week_of
 from oneonone.errors import WrongWords
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _LONG_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _LONG_MONTHS = (
@@ -186,11 +184,3 @@ def format_days(days: Days) -> str:
     """The range as it is written in a file."""
     first, last = days.first.isoformat(), days.last.isoformat()
     return first if first == last else f"{first}..{last}"
-
-
-def day_words(day: date, today: date | None = None) -> str:
-    """A day as it is said: Mon 23 Nov; with its year where that is far from today."""
-    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    if today is not None and abs((day - today).days) > 300:
-        return f"{words} {day.year}"
-    return words

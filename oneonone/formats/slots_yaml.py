@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from oneonone.core.roster import Condition
-from oneonone.core.slots import Recurrence, Slot
+from oneonone.core.slots import Recurrence, Slot, is_rule
 from oneonone.core.term import Term
 from oneonone.formats.days import weekday_number
 from oneonone.formats.fields import Fields
@@ -83,7 +83,7 @@ _NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "first": 1, "last": -1
 def _recurrence(inner: Fields, term: Term | None) -> Recurrence | None:
     rule = inner.text("rule")
     if rule is not None:
-        return _by_rule(inner, rule, term)
+        return _by_rule(inner, rule)
     words = listed(inner, "on")
     if not words:
         inner.fault("on", "is missing. For example on: Tue Thu")
@@ -103,14 +103,8 @@ def _recurrence(inner: Fields, term: Term | None) -> Recurrence | None:
     return Recurrence(spoken, weekdays, every_other, nth)
 
 
-def _by_rule(inner: Fields, rule: str, term: Term | None) -> Recurrence | None:
-    from dateutil.rrule import rrulestr
-
-    try:
-        if len(rule) > 200 or "\n" in rule or "SECONDLY" in rule or "MINUTELY" in rule:
-            raise ValueError(rule)
-        rrulestr(rule)
-    except (ValueError, TypeError, KeyError, AttributeError):
+def _by_rule(inner: Fields, rule: str) -> Recurrence | None:
+    if not is_rule(rule):
         inner.fault("rule", f'"{rule}" is no rule of RFC 5545, as FREQ=WEEKLY;BYDAY=TU')
         return None
     return Recurrence(rule, rule=rule)

@@ -1,0 +1,6 @@
+"""`python -m oneonone` is `oo`."""
+
+from oneonone.cli import main
+
+if __name__ == "__main__":
+    main()

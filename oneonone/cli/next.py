@@ -1,0 +1,75 @@
+"""``oo next``: whose turn it is, and why."""
+
+from __future__ import annotations
+
+import click
+
+from oneonone.cli.console import note_unread, say, width
+from oneonone.cli.params import Command, Whole, conditions, json_option, where_option
+from oneonone.core.rotation import Ask, Turns, picks
+from oneonone.core.term import school_day_from
+from oneonone.errors import Impossible, WrongWords
+from oneonone.render.as_json import document
+from oneonone.render.reasons import Speaker
+from oneonone.render.rotation import next_json, next_page
+from oneonone.world.desk import Desk
+
+
+@click.command("next", cls=Command)
+@click.option("-n", "seats", type=Whole(4, least=0), help="Exactly this many.")
+@click.option("--minutes", type=Whole(20), help="As many as fit into this time.")
+@click.option("--slot", metavar="NAME", help="For this slot alone.")
+@click.option("--for", "template", metavar="TEMPLATE", help="By the clock of this template.")
+@click.option("--mine/--all", "mine", default=True, help="Your students, or everyone's.")
+@where_option
+@click.option("--why", is_flag=True, help="The reasons in whole sentences.")
+@click.option("--initials", is_flag=True, help="Initials for names, on a projected screen.")
+@json_option
+@click.pass_obj
+def command(
+    desk: Desk,
+    seats: int | None,
+    minutes: int | None,
+    slot: str | None,
+    template: str | None,
+    mine: bool,
+    where: tuple[str, ...],
+    why: bool,
+    initials: bool,
+    as_json: bool,
+) -> None:
+    """Whose turn it is today, and why.
+
+    \b
+    oo next                      who to meet today
+    oo next --minutes 15 --why   who fits into a quarter of an hour, and the reasons
+    oo next --all --where groups=P3
+    """
+    given = [
+        name
+        for name, value in (("-n", seats), ("--minutes", minutes), ("--slot", slot))
+        if value is not None
+    ]
+    if len(given) > 1:
+        raise WrongWords(f"{' and '.join(given)} say different things", remedy="Give one of them.")
+    ask = Ask(seats, minutes, slot, template, not mine, conditions(desk, where))
+    turns = _turns(desk, ask)
+    speaker = Speaker(desk.settings, desk.me, desk.today, width(), initials)
+    if as_json:
+        keys = next_json(turns, speaker)
+        say(document("next", desk.today, desk.notebook.unreadable, keys))
+        return
+    say(next_page(turns, speaker, why))
+    note_unread(desk.notebook.unreadable)
+
+
+def _turns(desk: Desk, ask: Ask) -> Turns:
+    notebook, settings = desk.notebook, desk.settings
+    if ask.template is not None:
+        notebook.template(ask.template)
+    day = school_day_from(settings.term, desk.today)
+    if day is None:
+        raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
+    names = {settings.template, ask.template, *(slot.template for slot in settings.slots)}
+    usual = notebook.usual_minutes(sorted(name for name in names if name))
+    return picks(notebook.people(), settings, desk.me, day, ask, usual)

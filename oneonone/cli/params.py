@@ -1,0 +1,157 @@
+"""What every command understands: students, days, adults, numbers, and the shared options."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from oneonone.cli.console import ask, at_a_terminal, hint
+from oneonone.core.roster import Ambiguous, Condition, Student, find
+from oneonone.errors import WrongWords
+from oneonone.formats.days import parse_day
+from oneonone.world.desk import Desk
+
+
+class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A whole number from ``least`` to ``most``, both allowed."""
+
+    name = "number"
+
+    def __init__(self, example: int, least: int = 1, most: int = 1000) -> None:
+        self.example = example
+        self.least = least
+        self.most = most
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, or one sentence with an example."""
+        if isinstance(value, int):
+            return value
+        option = param.opts[-1] if param else "number"
+        text = str(value).strip()
+        remedy = f"For example {option} {self.example}."
+        if not (text.isascii() and text.isdigit() and len(text) < 9):
+            raise WrongWords("not a whole number", where=f"{option} {value}", remedy=remedy)
+        if not self.least <= int(text) <= self.most:
+            what = f"not from {self.least} to {self.most}"
+            raise WrongWords(what, where=f"{option} {value}", remedy=remedy)
+        return int(text)
+
+
+def _on_desk(attribute: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
+    def put(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+        if value is not None:
+            setattr(ctx.ensure_object(Desk), attribute, value)
+
+    return put
+
+
+def _shared(hidden: bool) -> list[click.Option]:
+    rows = (
+        ("-C", "folder", "DIR", "The notebook, or a folder inside it."),
+        ("--as", "adult", "ADULT", "Who you are, for this one command."),
+        ("--today", "day", "DAY", "Another day in place of today."),
+    )
+    return [
+        click.Option(
+            [flag, f"_{attribute}"],
+            metavar=metavar,
+            help=text,
+            hidden=hidden,
+            expose_value=False,
+            callback=_on_desk(attribute),
+        )
+        for flag, attribute, metavar, text in rows
+    ]
+
+
+class Command(click.Command):
+    """A command that takes ``-C``, ``--as`` and ``--today`` behind its name as well."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += _shared(hidden=True)
+
+
+def shared_options() -> list[click.Option]:
+    """The options of the program itself, shown in its help."""
+    return _shared(hidden=False)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document instead.")
+where_option = click.option(
+    "--where", "where", multiple=True, metavar="KEY=VALUE", help="Only these; several all hold."
+)
+
+
+def conditions(desk: Desk, words: Sequence[str]) -> tuple[Condition, ...]:
+    """``--where`` as conditions on columns that the roster has."""
+    found = []
+    for written in words:
+        column, equals, value = (part.strip() for part in written.partition("="))
+        if not equals or not column:
+            raise WrongWords("not KEY=VALUE", where=f"--where {written}", remedy="Try groups=P3.")
+        if column == "adult":
+            value = desk.settings.adult(value) or value
+        found.append(Condition(known_column(desk, column, "--where"), value))
+    return tuple(found)
+
+
+def known_column(desk: Desk, column: str, option: str) -> str:
+    """The roster's column of this name; WrongWords with the nearest where there is none."""
+    columns = desk.notebook.roster.columns
+    for name in columns:
+        if name.casefold() == column.casefold():
+            return name
+    raise WrongWords(
+        f'the roster has no column "{column}"',
+        where=option,
+        remedy=f"It has: {', '.join(columns)}.",
+    )
+
+
+def day_of(desk: Desk, words: str | None, option: str, *, ahead: bool) -> date | None:
+    """The day an option names; None where it was not given."""
+    if words is None:
+        return None
+    settings = desk.settings
+    return parse_day(
+        words,
+        desk.today,
+        ahead=ahead,
+        term=settings.term,
+        marks=dict(settings.marks),
+        where=option,
+    )
+
+
+def students_of(desk: Desk, words: Sequence[str]) -> list[Student]:
+    """The students these words name. Where several are meant, a person at a terminal picks one."""
+    roster = desk.notebook.roster
+    try:
+        return find(roster.students, words, desk.settings.one)
+    except Ambiguous as several:
+        if not at_a_terminal():
+            raise
+        return [_picked(several)]
+
+
+def _picked(several: Ambiguous) -> Student:
+    hint(f"{several.what}.".capitalize() if several.what.islower() else f"{several.what}.")
+    for place, student in enumerate(several.students, 1):
+        hint(f"  {place}  {student.name} ({student.id})")
+    answer = ask("Which one?")
+    if answer.isdecimal() and 1 <= int(answer) <= len(several.students):
+        return several.students[int(answer) - 1]
+    raise several
+
+
+def student_of(desk: Desk, words: Sequence[str]) -> Student:
+    """The one student these words name together."""
+    found = students_of(desk, words)
+    if len(found) > 1:
+        names = " and ".join(student.name for student in found)
+        raise WrongWords(f"one at a time, please: {names}", remedy="Name one of them.")
+    return found[0]

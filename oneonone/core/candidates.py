@@ -1,0 +1,165 @@
+"""Who may be picked on a day, and who is left out of it, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import NamedTuple
+
+from oneonone.core.entries import Meeting, Request
+from oneonone.core.history import Goal, History, open_goals, open_requests
+from oneonone.core.promises import Ending, Promised, promises
+from oneonone.core.roster import Condition, Student
+from oneonone.core.settings import Settings
+from oneonone.core.standing import Standing, standing
+from oneonone.core.term import school_days_after
+
+DECLINED_FOR = 3
+"""School days for which a student who chose not to meet is let be."""
+
+
+class Reason(StrEnum):
+    """Why a student is not picked on a day."""
+
+    MET = "met"
+    ABSENT = "absent"
+    MOVED = "moved"
+    DECLINED = "declined"
+    PROMISED = "promised"
+
+
+class LeftOut(NamedTuple):
+    """A student who is not picked on a day."""
+
+    student: Student
+    reason: Reason
+    by: str
+    """The adult who met them, or promised to."""
+    on: date
+    at: str | None = None
+    promise: Promised | None = None
+    """A promise of mine that still stands for them."""
+
+
+class Candidate(NamedTuple):
+    """A student who may be picked, with everything their place in the order hangs on."""
+
+    student: Student
+    past: History
+    standing: Standing
+    urgency: Fraction
+    """Never below that of anyone already met who is met as often, for those never met."""
+    promise: Promised | None = None
+    request: Request | None = None
+
+    @property
+    def goal(self) -> Goal | None:
+        """The newest open goal: what the next talk starts with."""
+        found = open_goals(self.past)
+        return found[-1] if found else None
+
+
+class Wanted(NamedTuple):
+    """Whose turn is asked about: on which day, by which adult, by which clock, of whom."""
+
+    day: date
+    me: str
+    clock: str | None = None
+    everyone: bool = False
+    where: tuple[Condition, ...] = ()
+
+
+class Field(NamedTuple):
+    """Everyone who could be picked on a day, and those who are left out of it."""
+
+    candidates: tuple[Candidate, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def field(people: Iterable[tuple[Student, History]], settings: Settings, wanted: Wanted) -> Field:
+    """Sort the students who are here into candidates and those left out."""
+    here = [
+        (student, past.up_to(wanted.day))
+        for student, past in people
+        if student.on_roster(wanted.day) and not student.is_away(wanted.day)
+    ]
+    nobody_names_me = not any(wanted.me in student.adults for student, _ in here)
+    candidates: list[Candidate] = []
+    left_out: list[LeftOut] = []
+    for student, past in here:
+        if not all(condition.holds(student) for condition in wanted.where):
+            continue
+        made = promises(student, past, settings.term, wanted.day)
+        asked = [r for r in open_requests(past) if r.adult in (None, wanted.me)]
+        mine = wanted.everyone or nobody_names_me or _is_mine(student, wanted.me, made, asked)
+        if not mine:
+            continue
+        promise = next((p for p in made if p.by == wanted.me and p.waits), None)
+        if reason := _left_out(student, past, made, promise, settings, wanted):
+            left_out.append(reason)
+            continue
+        now = standing(student, past, settings, wanted.day, wanted.clock)
+        request = min(asked, key=lambda r: (not r.urgent, r.date, r.at or "", r.id), default=None)
+        candidates.append(Candidate(student, past, now, now.urgency, promise, request))
+    return Field(_lifted(candidates), tuple(left_out))
+
+
+def _is_mine(student: Student, me: str, made: tuple[Promised, ...], asked: list[Request]) -> bool:
+    if not student.adults or me in student.adults:
+        return True
+    if any(p.by == me and (p.waits or p.ending is Ending.OPEN) for p in made):
+        return True
+    return any(request.adult == me for request in asked)
+
+
+def _left_out(
+    student: Student,
+    past: History,
+    made: tuple[Promised, ...],
+    promise: Promised | None,
+    settings: Settings,
+    wanted: Wanted,
+) -> LeftOut | None:
+    declined: Meeting | None = None
+    for meeting in reversed(past.meetings):
+        if school_days_after(settings.term, meeting.date, wanted.day) > DECLINED_FOR:
+            break
+        today = meeting.date == wanted.day
+        reason = Reason(meeting.outcome.value)
+        if reason is Reason.MET and wanted.clock not in (None, meeting.template):
+            continue
+        if today and reason is not Reason.DECLINED:
+            return LeftOut(student, reason, meeting.by, meeting.date, meeting.at, promise)
+        if reason is Reason.DECLINED and declined is None:
+            declined = meeting
+    if declined is not None and not _promised_since(declined, made, wanted):
+        return LeftOut(student, Reason.DECLINED, declined.by, declined.date, declined.at)
+    for other in made:
+        colleague = other.by != wanted.me and other.day == wanted.day
+        if colleague and other.ending is Ending.OPEN and promise is None:
+            return LeftOut(student, Reason.PROMISED, other.by, other.day)
+    return None
+
+
+def _promised_since(declined: Meeting, made: tuple[Promised, ...], wanted: Wanted) -> bool:
+    return any(
+        p.by == wanted.me and p.made >= declined.date and p.day <= wanted.day and p.waits
+        for p in made
+    )
+
+
+def _lifted(candidates: list[Candidate]) -> tuple[Candidate, ...]:
+    """Nobody never met comes behind someone met already who should be met as often."""
+    highest: dict[Fraction, Fraction] = {}
+    for one in candidates:
+        if not one.standing.never_met:
+            days = one.standing.cadence.days
+            highest[days] = max(one.urgency, highest.get(days, one.urgency))
+    return tuple(
+        one._replace(urgency=max(one.urgency, highest.get(one.standing.cadence.days, one.urgency)))
+        if one.standing.never_met
+        else one
+        for one in candidates
+    )

@@ -1,0 +1,181 @@
+"""One student's entries in their order, and what they add up to: goals, what is owed, pins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from oneonone.core.entries import (
+    AdultKey,
+    Entry,
+    EntryId,
+    GoalState,
+    Meeting,
+    Outcome,
+    Promise,
+    Request,
+    Review,
+    StudentId,
+    order,
+)
+
+
+class History(NamedTuple):
+    """All that was recorded about one student, oldest first."""
+
+    student: StudentId
+    entries: tuple[Entry, ...] = ()
+
+    def up_to(self, day: date) -> History:
+        """What was recorded by the end of this day."""
+        if not self.entries or self.entries[-1].date <= day:
+            return self
+        return History(self.student, tuple(e for e in self.entries if e.date <= day))
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every note, whatever its outcome."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Meeting))
+
+    def met(self, clock: str | None = None, since: date = date.min) -> tuple[Meeting, ...]:
+        """The meetings that were held, of one template where it has a clock of its own."""
+        return tuple(
+            entry
+            for entry in self.entries
+            if isinstance(entry, Meeting)
+            and entry.outcome is Outcome.MET
+            and entry.date >= since
+            and (clock is None or entry.template == clock)
+        )
+
+
+def history(student: StudentId, entries: Iterable[Entry]) -> History:
+    """A student's entries, sorted. The order of files on the disk does not matter."""
+    return History(student, tuple(sorted(entries, key=order)))
+
+
+class Goal(NamedTuple):
+    """A goal and how it stands; its id is the id of the meeting that set it."""
+
+    id: EntryId
+    student: StudentId
+    text: str
+    due: date | None
+    set_on: date
+    set_by: AdultKey
+    state: GoalState | None = None
+    reviewed_on: date | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still being worked on."""
+        return self.state is None or not self.state.closes
+
+
+class Owed(NamedTuple):
+    """What an adult said they would do for the student."""
+
+    id: EntryId
+    student: StudentId
+    text: str
+    due: date | None
+    since: date
+    by: AdultKey
+    state: GoalState | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the student is still waiting for it."""
+        return self.state is None or not self.state.closes
+
+
+def _reviews(past: History) -> dict[EntryId, tuple[GoalState, date]]:
+    """The last word on each goal, in the order of the entries."""
+    last: dict[EntryId, tuple[GoalState, date]] = {}
+    for entry in past.entries:
+        if isinstance(entry, (Meeting, Review)):
+            for goal_id, state in entry.reviewed:
+                last[goal_id] = (state, entry.date)
+    return last
+
+
+def goals(past: History) -> tuple[Goal, ...]:
+    """Every goal that was set, oldest first."""
+    last = _reviews(past)
+    return tuple(
+        Goal(
+            entry.id,
+            past.student,
+            entry.goal.text,
+            entry.goal.due,
+            entry.date,
+            entry.by,
+            *last.get(entry.id, (None, None)),
+        )
+        for entry in past.meetings
+        if entry.goal is not None
+    )
+
+
+def open_goals(past: History) -> tuple[Goal, ...]:
+    """The goals still being worked on, oldest first."""
+    return tuple(goal for goal in goals(past) if goal.open)
+
+
+def owed(past: History) -> tuple[Owed, ...]:
+    """What adults said they would do, oldest first. A review of the same id closes it.
+
+    A meeting's own goal shares its id: only a review between meetings speaks of what is owed.
+    """
+    closed: dict[EntryId, GoalState] = {}
+    for entry in past.entries:
+        if isinstance(entry, Review):
+            closed.update(entry.reviewed)
+    return tuple(
+        Owed(
+            entry.id,
+            past.student,
+            entry.owed.text,
+            entry.owed.due,
+            entry.date,
+            entry.by,
+            closed.get(entry.id),
+        )
+        for entry in past.meetings
+        if entry.owed is not None
+    )
+
+
+def open_owed(past: History) -> tuple[Owed, ...]:
+    """What the student is still waiting for."""
+    return tuple(one for one in owed(past) if one.open)
+
+
+def pins(past: History) -> tuple[str, ...]:
+    """What is shown first every time, newest first, each once."""
+    found = [entry.pin for entry in reversed(past.meetings) if entry.pin]
+    return tuple(dict.fromkeys(found))
+
+
+def open_requests(past: History) -> tuple[Request, ...]:
+    """Requests nobody has answered: by a meeting with the adult asked for (any, where none was),
+    or by the student declining since."""
+    still: list[Request] = []
+    for entry in past.entries:
+        if isinstance(entry, Request):
+            still.append(entry)
+        elif isinstance(entry, Meeting) and entry.outcome is Outcome.DECLINED:
+            still = []
+        elif isinstance(entry, Meeting) and entry.outcome is Outcome.MET:
+            still = [r for r in still if r.adult is not None and not entry.held_by(r.adult)]
+    return tuple(still)
+
+
+def promising(past: History) -> tuple[Meeting | Promise, ...]:
+    """The entries that promise a day, oldest first."""
+    return tuple(
+        entry
+        for entry in past.entries
+        if isinstance(entry, (Meeting, Promise)) and entry.next is not None
+    )

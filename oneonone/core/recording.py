@@ -1,0 +1,239 @@
+"""A meeting being recorded: what was said becomes a note, or a sentence on what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date as Day  # a field is called date
+from typing import NamedTuple
+
+from oneonone.core.entries import (
+    AdultKey,
+    Answer,
+    EntryId,
+    GoalState,
+    Meeting,
+    Outcome,
+    StudentId,
+    Undertaking,
+)
+from oneonone.core.history import History, open_goals
+from oneonone.core.promises import promised_day
+from oneonone.core.settings import Settings
+from oneonone.core.templates import Template, checked_answer
+from oneonone.errors import WrongWords
+
+
+class Said(NamedTuple):
+    """What was said about one meeting, each part as it was given; None where it was not."""
+
+    template: Template
+    date: Day
+    outcome: Outcome = Outcome.MET
+    note: str | None = None
+    answers: tuple[tuple[str, str], ...] = ()
+    passed: tuple[str, ...] = ()
+    last_goal: GoalState | None = None
+    goal: str | None = None
+    due: Day | None = None
+    owed: str | None = None
+    owed_by: Day | None = None
+    next: Day | None = None
+    minutes: int | None = None
+    with_: tuple[str, ...] = ()
+    pin: str | None = None
+    tags: tuple[str, ...] = ()
+    private: bool | None = None
+    """Everything private, or everything shared; None leaves it to the template."""
+
+
+def meeting(
+    said: Said, past: History, settings: Settings, me: str, today: Day, at: str | None
+) -> Meeting:
+    """The note of what was said. ``at`` is the local time, kept for a meeting of today only."""
+    _fits_the_outcome(said)
+    _fits_the_days(said, today)
+    answers, passed = _answered(said)
+    return Meeting(
+        student=StudentId(past.student),
+        date=said.date,
+        by=AdultKey(me),
+        at=at if said.date == today else None,
+        with_=said.with_,
+        template=said.template.name,
+        outcome=said.outcome,
+        minutes=said.minutes,
+        reviewed=_reviewed(said, past),
+        answers=answers,
+        passed=passed,
+        note=said.note,
+        goal=Undertaking(said.goal, said.due) if said.goal else None,
+        owed=Undertaking(said.owed, said.owed_by) if said.owed else None,
+        next=_next(said, settings),
+        pin=said.pin,
+        tags=said.tags,
+        private=_all_private(said, settings),
+    )
+
+
+def _all_private(said: Said, settings: Settings) -> bool:
+    if said.private is not None:
+        return said.private
+    return said.template.private or settings.private
+
+
+def _fits_the_outcome(said: Said) -> None:
+    """Who was not met has answered nothing."""
+    if said.outcome is Outcome.MET:
+        return
+    given = {
+        "--answer": said.answers,
+        "--pass": said.passed,
+        "--last-goal": said.last_goal,
+        "--goal": said.goal,
+        "--minutes": said.minutes,
+    }
+    for option, value in given.items():
+        if value:
+            raise WrongWords(
+                f"does not go with --{said.outcome}, since nobody was met",
+                where=option,
+                remedy="Leave one of the two out; a note (-m) is fine.",
+            )
+
+
+def _fits_the_days(said: Said, today: Day) -> None:
+    if said.outcome is Outcome.MET and said.date > today:
+        raise WrongWords(
+            f"{said.date.isoformat()} has not come yet, and a meeting is recorded when it was held",
+            where="--date",
+            remedy="Leave --date out for today.",
+        )
+    for option, day, needs, what in (
+        ("--due", said.due, said.goal, "--goal"),
+        ("--by-day", said.owed_by, said.owed, "--i-will"),
+    ):
+        if day is not None and not needs:
+            raise WrongWords(f"needs {what}", where=option, remedy=f"Say what with {what}.")
+        if day is not None and day < said.date:
+            raise WrongWords(
+                f"{day.isoformat()} lies before the meeting itself",
+                where=option,
+                remedy="Name a later day.",
+            )
+
+
+def _next(said: Said, settings: Settings) -> Day | None:
+    """The promised day: a school day after the meeting and inside the term."""
+    if said.next is None:
+        return None
+    if said.next <= said.date:
+        raise WrongWords(
+            f"{said.next.isoformat()} does not lie after the meeting",
+            where="--next",
+            remedy="Name a later day.",
+        )
+    day = promised_day(settings.term, said.date, said.next)
+    if day is None:
+        raise WrongWords(
+            f"{said.next.isoformat()} lies past the end of the term ({settings.term.ends})",
+            where="--next",
+            remedy="Name an earlier day.",
+        )
+    return day
+
+
+def _answered(said: Said) -> tuple[tuple[tuple[str, Answer], ...], tuple[str, ...]]:
+    """Answers as their questions keep them, in the order of the questions; and what was passed."""
+    given: dict[str, Answer] = {}
+    for key, words in said.answers:
+        prompt = said.template.prompt(_known_key(said.template, key, f"--answer {key}"))
+        assert prompt is not None
+        answer = checked_answer(prompt, words)
+        before = given.get(prompt.key)
+        if before is not None and isinstance(before, tuple) and isinstance(answer, tuple):
+            answer = tuple(dict.fromkeys(before + answer))
+        elif before is not None:
+            raise WrongWords("is answered twice", where=f"--answer {key}", remedy="Give one.")
+        given[prompt.key] = answer
+    passed = [_known_key(said.template, key, f"--pass {key}") for key in said.passed]
+    for key in passed:
+        if key in given:
+            raise WrongWords(
+                "is answered and passed at once", where=f"--pass {key}", remedy="Give one of them."
+            )
+    order = [prompt.key for prompt in said.template.prompts]
+    answers = tuple((key, given[key]) for key in order if key in given)
+    return answers, tuple(dict.fromkeys(passed))
+
+
+def _known_key(template: Template, key: str, where: str) -> str:
+    keys = {prompt.key.casefold(): prompt.key for prompt in template.prompts}
+    found = keys.get(key.strip().casefold().replace(" ", "_").replace("-", "_")) or keys.get(
+        key.strip().casefold()
+    )
+    if found is not None:
+        return found
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, keys, 1)
+    hint = f"Did you mean {near[0]}?" if near else f"It asks: {', '.join(keys.values())}."
+    raise WrongWords(f"{template.name} has no such question", where=where, remedy=hint)
+
+
+def _reviewed(said: Said, past: History) -> tuple[tuple[EntryId, GoalState], ...]:
+    if said.last_goal is None:
+        return ()
+    still = open_goals(past.up_to(said.date))
+    if not still:
+        raise WrongWords(
+            "there is no open goal to speak of",
+            where="--last-goal",
+            remedy="Leave it out, or look with oo show.",
+        )
+    return ((still[-1].id, said.last_goal),)
+
+
+class Parted(NamedTuple):
+    """A note as it is shared, and the words that stay on this machine."""
+
+    shared: Meeting
+    private: Meeting | None
+
+
+def parted(note: Meeting, template: Template, sharing: bool = False) -> Parted:
+    """Take the private words out of a note. ``sharing`` lifts the rule once.
+
+    What stays shared of a note that is private as a whole is that it was held, for how long, how
+    goals went and the promised day, so that coverage and promises still count.
+    """
+    if note.private:
+        shared = note._replace(
+            answers=(), passed=(), note=None, goal=None, owed=None, pin=None, tags=()
+        )
+        return Parted(shared, note)
+    secret = {prompt.key for prompt in template.prompts if prompt.private}
+    kept = tuple(pair for pair in note.answers if pair[0] in secret)
+    if sharing or not kept:
+        return Parted(note, None)
+    shared = note._replace(answers=_without(note.answers, secret))
+    hidden = Meeting(note.student, note.date, note.by, note.at, template=note.template)
+    return Parted(shared, hidden._replace(answers=kept))
+
+
+def _without(
+    answers: Iterable[tuple[str, Answer]], keys: set[str]
+) -> tuple[tuple[str, Answer], ...]:
+    return tuple(pair for pair in answers if pair[0] not in keys)
+
+
+def joined(shared: Meeting, private: Meeting) -> Meeting:
+    """A shared note and its private words as one, for their owner's eyes."""
+    return shared._replace(
+        answers=shared.answers + tuple(p for p in private.answers if p not in shared.answers),
+        passed=shared.passed or private.passed,
+        note=shared.note or private.note,
+        goal=shared.goal or private.goal,
+        owed=shared.owed or private.owed,
+        pin=shared.pin or private.pin,
+        tags=shared.tags or private.tags,
+    )

@@ -1,0 +1,60 @@
+"""What was saved, for whom, on which day, and how to take it back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oneonone.core.entries import Meeting, Outcome
+from oneonone.core.roster import Student
+from oneonone.core.settings import Settings
+from oneonone.render.words import day_words, them
+
+
+def saved_lines(
+    student: Student, note: Meeting, already: bool, path: str, settings: Settings, today: date
+) -> str:
+    """Two lines behind every note."""
+    day = day_words(note.date, today)
+    head = "Already written" if already else "Saved"
+    lines = [f"{head}: {_what(student, note, day)}.{_follow_up(note, today)}"]
+    if note.date not in settings.term:
+        lines.append(f"{day} lies outside the term: it is kept, and counts for no turn.")
+    if not student.on_roster(note.date):
+        lines.append(f"{student.name} is not on the roster on that day.")
+    if note.private:
+        lines.append("What was said stays on this machine.")
+    if already:
+        lines.append("--again keeps it as a second meeting.")
+    else:
+        lines.append(f"Something wrong? Open {path} in any editor, or delete it.")
+    return "\n".join(lines)
+
+
+def _what(student: Student, note: Meeting, day: str) -> str:
+    name, kind = student.first_name, (note.template or "meeting").replace("-", " ")
+    if note.template == "check-in":
+        kind = "check-in"
+    match note.outcome:
+        case Outcome.ABSENT:
+            return f"{name} was absent on {day}"
+        case Outcome.DECLINED:
+            return f"{name} declined on {day}; let {them(student)} be for three school days"
+        case Outcome.MOVED:
+            return f"the meeting with {name} on {day} is moved"
+    minutes = f", {note.minutes} min" if note.minutes is not None else ""
+    return f"{kind} with {name}, {day}{minutes}"
+
+
+def _follow_up(note: Meeting, today: date) -> str:
+    due = note.goal.due if note.goal else None
+    parts = []
+    if due:
+        parts.append(f"goal due {day_words(due, today)}")
+    elif note.goal:
+        parts.append("a goal without a day")
+    if note.next and note.next == due:
+        parts.append("promised for the same day")
+    elif note.next:
+        parts.append(f"promised for {day_words(note.next, today)}")
+    words = ", ".join(parts)
+    return f" {words[0].upper()}{words[1:]}." if words else ""

@@ -1,0 +1,69 @@
+"""Tables: for the terminal, for Markdown, for a spreadsheet. The door of tabulate."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from tabulate import tabulate
+
+Cell = str | int | None
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """Columns that line up, names to the left and numbers to the right; two spaces between."""
+    text = tabulate(
+        [[_shown(cell) for cell in row] for row in rows],
+        headers=list(header),
+        tablefmt="plain",
+        disable_numparse=True,
+        colalign=_alignment(rows, len(header)),
+    )
+    return "\n".join(f"  {line}".rstrip() for line in text.splitlines())
+
+
+def markdown(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """A table that every Markdown reader of pipe tables shows."""
+    escaped = [[_for_markdown(_shown(cell)) for cell in row] for row in rows]
+    text: str = tabulate(
+        escaped,
+        headers=list(header),
+        tablefmt="pipe",
+        disable_numparse=True,
+        colalign=_alignment(rows, len(header)),
+    )
+    return text
+
+
+def spreadsheet(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """CSV. Text that a spreadsheet would run as a formula gets a quote in front (CWE-1236)."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
+    return out.getvalue().rstrip("\n")
+
+
+def _alignment(rows: Sequence[Sequence[Cell]], columns: int) -> list[str]:
+    return [
+        "right" if rows and all(isinstance(row[n], int) for row in rows) else "left"
+        for n in range(columns)
+    ]
+
+
+def _shown(cell: Cell) -> str:
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _for_markdown(text: str) -> str:
+    return re.sub(r"([\\|<>*_`\[\]])", r"\\\1", text)
+
+
+def _harmless(cell: Cell) -> Cell:
+    if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,156 @@
+"""Days, names and numbers as they are said on screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from oneonone.core.roster import Student
+from oneonone.core.settings import Settings
+from oneonone.core.term import WEEKDAYS
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_TERMINAL = re.compile(
+    "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b.?"
+    "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u2028\u2029\ud800-\udfff]"
+)
+
+
+def safe(text: str) -> str:
+    """Text without anything that steers a terminal: escape sequences, controls, turned writing."""
+    return _TERMINAL.sub("", text)
+
+
+def day_words(day: date, today: date | None = None) -> str:
+    """A day as it is said: Mon 23 Nov; with its year where that is far from today."""
+    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    if today is not None and abs((day - today).days) > 300:
+        return f"{words} {day.year}"
+    return words
+
+
+def due_words(due: date, today: date) -> str:
+    """When something is due: today, since Thu 12 Nov, Wed 25 Nov."""
+    if due == today:
+        return "due today"
+    return f"due {'since ' if due < today else ''}{day_words(due, today)}"
+
+
+def several(items: Sequence[str], word: str = "and") -> str:
+    """A list as it is spoken: one, two and three."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {word} {items[-1]}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """1 note, 2 notes."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def verb(number: int, one: str = "is", many: str = "are") -> str:
+    """The verb that goes with a number."""
+    return one if number == 1 else many
+
+
+def days_words(number: int) -> str:
+    """1 school day, 7 school days."""
+    return counted(number, "school day")
+
+
+def every_words(days: Fraction) -> str:
+    """How often, behind a count of school days: every 10, every 2.5."""
+    return f"every {float(days):g}" if days != 1 else "every day"
+
+
+def times_over(urgency: Fraction) -> str:
+    """How many times a wait is longer than it should be, in words."""
+    times = int(urgency)
+    words = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
+    return f"{words.get(times, f'{times} times')} over"
+
+
+def adult_words(settings: Settings, key: str, me: str | None = None) -> str:
+    """How an adult is called; the one at this machine is you."""
+    return "you" if key == me else settings.name_of(key)
+
+
+_THEM = {"he": "him", "she": "her"}
+_THEIR = {"he": "his", "she": "her"}
+
+
+def they(student: Student) -> str:
+    """he, she or they, as the roster says."""
+    first = student.pronouns.casefold().split("/")[0].strip()
+    return first if first in _THEM else "they"
+
+
+def them(student: Student) -> str:
+    """him, her or them."""
+    return _THEM.get(they(student), "them")
+
+
+def their(student: Student) -> str:
+    """his, her or their."""
+    return _THEIR.get(they(student), "their")
+
+
+def grade_words(grade: str) -> str:
+    """7th grade; what is not a number stays as it is."""
+    if grade.upper() in ("K", "KG", "0"):
+        return "kindergarten"
+    if not grade.isascii() or not grade.isdigit():
+        return grade
+    number = int(grade)
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10)
+    return f"{number}{ending or 'th'} grade"
+
+
+def first_upper(words: str) -> str:
+    """A sentence's first letter as a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def shown_width(text: str) -> int:
+    """Columns a text takes on a terminal: two for wide letters, none for marks upon letters."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    marks = sum(unicodedata.combining(letter) != 0 for letter in text)
+    return len(text) + wide - marks
+
+
+def aligned(rows: Sequence[Sequence[str]], indent: str = "  ", gap: str = "  ") -> str:
+    """Rows in columns that line up, as wide as they need to be."""
+    if not rows:
+        return ""
+    widths = [max(shown_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    lines = []
+    for row in rows:
+        padded = [
+            cell + " " * (width - shown_width(cell))
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        lines.append((indent + gap.join(padded)).rstrip())
+    return "\n".join(lines)
+
+
+def wrapped(text: str, width: int, indent: str = "") -> str:
+    """Text in lines of at most this width, broken between words."""
+    from textwrap import wrap
+
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lines += wrap(
+            line,
+            max(20, width),
+            initial_indent=indent if lines else "",
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]
+    return "\n".join(lines)

@@ -1,0 +1,125 @@
+"""Every file of a notebook read and looked at; never by what was read before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from oneonone.core.checks import Problem
+from oneonone.core.entries import Entry, Meeting, Promise, Review
+from oneonone.core.settings import Settings
+from oneonone.errors import OneOnOneError
+from oneonone.formats import roster_csv
+from oneonone.world.files import real_folder
+from oneonone.world.notebook import MARK, Notebook, folder_name, read_template
+
+
+class Checked(NamedTuple):
+    """What was found, in the order of the files, and how many files were read."""
+
+    problems: tuple[Problem, ...]
+    files: int
+
+
+def check(notebook: Notebook) -> Checked:
+    """Read everything again and say what is wrong."""
+    settings, problems = notebook.parsed_settings()
+    found = list(problems)
+    files = 1
+    known: set[str] = set()
+    if settings is not None:
+        notebook.__dict__.setdefault("settings", settings)
+        known, read = _roster(notebook, settings, found)
+        files += read
+    files += _templates(notebook, found)
+    for folder in _folders(notebook, found):
+        files += _entries(notebook, folder, known if settings else None, found)
+    found.sort(key=lambda p: (p.path != MARK, p.path != roster_csv.FILE, p.path, p.line))
+    return Checked(tuple(found), files)
+
+
+def _roster(notebook: Notebook, settings: Settings, found: list[Problem]) -> tuple[set[str], int]:
+    text = notebook.roster_text
+    found += notebook.problems
+    if not text:
+        if not notebook.problems:
+            message = "there is no roster yet. oo roster import FILE, or oo roster add"
+            found.append(Problem(roster_csv.FILE, 1, "file", message))
+        return set(), 0
+    parsed = roster_csv.parse_roster(text, settings)
+    found += parsed.problems
+    return {student.id for student in parsed.roster.students}, 1
+
+
+def _templates(notebook: Notebook, found: list[Problem]) -> int:
+    try:
+        names = notebook.own_templates()
+    except OneOnOneError as fault:
+        found.append(Problem("templates", 1, "link", fault.what))
+        return 0
+    for name in names:
+        parsed = read_template(notebook.root / "templates", name)
+        found += parsed.problems if parsed else ()
+    return len(names)
+
+
+def _folders(notebook: Notebook, found: list[Problem]) -> Iterator[str]:
+    try:
+        place = real_folder(notebook.root, "notes")
+        items = sorted(os.scandir(place), key=lambda item: item.name)
+    except FileNotFoundError:
+        return
+    except OneOnOneError as fault:
+        found.append(Problem("notes", 1, "link", fault.what))
+        return
+    for item in items:
+        path = f"notes/{item.name}"
+        if item.is_symlink():
+            message = "is a link to somewhere else, which a notebook may not hold"
+            found.append(Problem(path, 1, "link", message))
+        elif item.is_dir(follow_symlinks=False):
+            found.extend(_links(notebook, path))
+            yield item.name
+        elif item.name.endswith(".yaml"):
+            message = "lies outside its student's folder. Move it into notes/<student id>/"
+            found.append(Problem(path, 1, "folder", message))
+
+
+def _links(notebook: Notebook, path: str) -> Iterator[Problem]:
+    for item in os.scandir(notebook.root / path):
+        if item.name.endswith(".yaml") and not item.is_file(follow_symlinks=False):
+            message = "is no plain file, and is not read. Put the note itself there"
+            yield Problem(f"{path}/{item.name}", 1, "link", message)
+
+
+def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: list[Problem]) -> int:
+    parsed = notebook.parsed_entries(folder)
+    ids = {p.entry.id for _, p in parsed if p.entry is not None}
+    for path, one in parsed:
+        found += one.problems
+        if one.entry is not None:
+            found += _entry(one.entry, path, folder, known, ids)
+    return len(parsed)
+
+
+def _entry(
+    entry: Entry, path: str, folder: str, known: set[str] | None, ids: set[str]
+) -> Iterator[Problem]:
+    """What one file alone cannot tell: whose it is, and what it speaks of."""
+    if folder_name(entry.student) != folder:
+        message = f'belongs to "{entry.student}". Move it to notes/{folder_name(entry.student)}/'
+        yield Problem(path, 1, "student", message, hides=False)
+    elif known is not None and entry.student not in known:
+        message = (
+            f'"{entry.student}" is not on the roster. Add the row again, or keep the note as it is'
+        )
+        yield Problem(path, 1, "student", message, hides=False)
+    if isinstance(entry, (Meeting, Promise)) and entry.next and entry.next <= entry.date:
+        message = f"{entry.next} does not lie after {entry.date}, so it promises nothing"
+        yield Problem(path, 1, "next", message, hides=False)
+    if isinstance(entry, (Meeting, Review)):
+        for goal_id, _ in entry.reviewed:
+            if goal_id not in ids:
+                message = f"{goal_id} is no note of this student"
+                yield Problem(path, 1, "reviewed", message, hides=False)

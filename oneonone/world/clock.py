@@ -1,0 +1,35 @@
+"""What day it is, and what time: the only place that looks at a clock."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, datetime
+from typing import NamedTuple
+
+from oneonone.errors import WrongWords
+
+
+class Now(NamedTuple):
+    """This day, and the local time as ``10:42:07``."""
+
+    day: date
+    time: str
+
+
+def now() -> Now:
+    """Today and now; OO_TODAY (a day, or a day and time) stands in for them."""
+    real = datetime.now()
+    told = os.environ.get("OO_TODAY", "").strip()
+    if not told:
+        return Now(real.date(), real.strftime("%H:%M:%S"))
+    try:
+        if len(told) == 10:
+            return Now(date.fromisoformat(told), real.strftime("%H:%M:%S"))
+        moment = datetime.fromisoformat(told)
+    except ValueError:
+        raise WrongWords(
+            f'"{told}" is not a day',
+            where="OO_TODAY",
+            remedy="Write it as 2026-11-23 or 2026-11-23T10:42:07.",
+        ) from None
+    return Now(moment.date(), moment.strftime("%H:%M:%S"))

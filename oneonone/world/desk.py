@@ -1,0 +1,96 @@
+"""The teacher's desk: which notebook lies open on it, who sits there, and what day it is."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from oneonone.core.settings import Settings
+from oneonone.errors import Impossible, WrongWords
+from oneonone.formats.days import parse_day
+from oneonone.world import clock, home
+from oneonone.world.notebook import Notebook, found_from
+
+
+class Desk:
+    """Answers these three from the command line, the environment and this machine, when asked."""
+
+    def __init__(
+        self, folder: str | None = None, adult: str | None = None, day: str | None = None
+    ) -> None:
+        self.folder = folder
+        self.adult = adult
+        self.day = day
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The notebook named, or found from the current folder upward."""
+        named = self.folder or os.environ.get("OO_NOTEBOOK") or ""
+        start = Path(named or ".")
+        if named and not start.is_dir():
+            raise WrongWords(f'there is no folder "{named}"')
+        root = found_from(start)
+        if root is None:
+            raise Impossible(
+                f"{f'{named} is' if named else 'this folder is'} not in a notebook",
+                remedy="Go to yours, or start one: oo init. To look around first: oo demo.",
+            )
+        return Notebook(root)
+
+    @property
+    def settings(self) -> Settings:
+        """What the team has settled on."""
+        return self.notebook.settings
+
+    @cached_property
+    def now(self) -> clock.Now:
+        """Today, unless another day was named, and the time."""
+        real = clock.now()
+        if self.day is None:
+            return real
+        return clock.Now(parse_day(self.day, real.day, ahead=False, where="--today"), real.time)
+
+    @property
+    def today(self) -> date:
+        """Today."""
+        return self.now.day
+
+    @cached_property
+    def me(self) -> str:
+        """The key of the adult at this machine."""
+        found = self.me_or_nobody
+        if found is None:
+            keys = ", ".join(key for key, _ in self.settings.team)
+            raise Impossible(
+                f"who are you? The team is {keys or 'still empty'}",
+                remedy="Say it once: oo me KEY. Or for one command: --as KEY.",
+            )
+        return found
+
+    @cached_property
+    def me_or_nobody(self) -> str | None:
+        """The adult at this machine, where that is known. A team of one needs no telling."""
+        for words, where in ((self.adult, "--as"), (os.environ.get("OO_AS"), "OO_AS")):
+            if words:
+                return known_adult(self.settings, words, where)
+        team = [key for key, _ in self.settings.team]
+        said = home.me(self.settings.id)
+        if said in team or (said and not team):
+            return said
+        return team[0] if len(team) == 1 else None
+
+
+def known_adult(settings: Settings, words: str, where: str) -> str:
+    """The key of the adult these words name; any good key where no team was written down."""
+    key = settings.adult(words)
+    if key is not None:
+        return key
+    from oneonone.formats.notebook_yaml import ADULT_KEY
+
+    if not settings.team and ADULT_KEY.fullmatch(words):
+        return words
+    keys = ", ".join(key for key, _ in settings.team)
+    remedy = f"The team is: {keys}." if keys else "Use small letters and digits, as rivera."
+    raise WrongWords(f'"{words}" is not in the team', where=where, remedy=remedy)

@@ -1,0 +1,167 @@
+"""Files, whole or not at all; never through a symbolic link, and only regular ones."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from oneonone.errors import Impossible
+
+LARGEST = 1 << 20
+"""Bytes that are read of a file of the notebook: one more than these is a problem."""
+
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_NO_LINKS = (
+    errno.EPERM,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.ENOSYS,
+    errno.EINVAL,
+    errno.EMLINK,
+)
+
+
+def read_file(path: Path, most: int = LARGEST) -> bytes:
+    """The bytes of a regular file, at most one more than ``most``."""
+    try:
+        descriptor = os.open(path, _READ | getattr(os, "O_BINARY", 0))
+    except OSError as fault:
+        if fault.errno == errno.ELOOP:
+            raise _a_link(path) from None
+        raise
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Impossible(
+                "is not a plain file", where=str(path), remedy="Move it out of the notebook."
+            )
+        return file.read(most + 1)
+
+
+def _a_link(path: Path) -> Impossible:
+    return Impossible(
+        "is a link to somewhere else, which a notebook may not hold",
+        where=str(path),
+        remedy="Put the file itself there.",
+    )
+
+
+def real_folder(root: Path, *parts: str) -> Path:
+    """The folder at these parts below ``root``, each a folder itself and no link."""
+    path = root
+    for part in parts:
+        path = path / part
+        try:
+            mode = os.lstat(path).st_mode
+        except FileNotFoundError:
+            continue
+        if stat.S_ISLNK(mode):
+            raise _a_link(path)
+        if not stat.S_ISDIR(mode):
+            raise Impossible("should be a folder", where=str(path), remedy="Move the file away.")
+    return path
+
+
+def yaml_names(folder: Path) -> list[str]:
+    """The names of the regular ``*.yaml`` files in a folder, sorted; none where there is none."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(
+                item.name
+                for item in found
+                if item.name.endswith(".yaml")
+                and not item.name.startswith(".")
+                and item.is_file(follow_symlinks=False)
+            )
+    except FileNotFoundError:
+        return []
+
+
+def make_folder(path: Path, mode: int = 0o777) -> None:
+    """The folder, made with those above it where they are missing, and kept on the disk."""
+    if path.is_dir():
+        return
+    make_folder(path.parent, mode)
+    with contextlib.suppress(FileExistsError):
+        path.mkdir(mode)
+        _sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def _written_beside(path: Path, data: bytes, mode: int) -> Iterator[Path]:
+    """A temporary file in the same folder that holds the data, flushed to the disk."""
+    beside = path.with_name(f".oo-{secrets.token_hex(8)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    descriptor = os.open(beside, flags | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        yield beside
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
+
+
+def add_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """A new file, whole or not at all; FileExistsError where the name is taken, even just now."""
+    with _written_beside(path, data, mode) as beside:
+        try:
+            os.link(beside, path, follow_symlinks=False)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError) as fault:
+            if isinstance(fault, OSError) and fault.errno not in _NO_LINKS:
+                raise
+            _rename_if_absent(beside, path)
+    _sync_folder(path.parent)
+
+
+def _rename_if_absent(beside: Path, path: Path) -> None:
+    """Where the disk has no links (FAT, some shares): one writer at a time on this machine."""
+    from oneonone.world.lock import one_writer
+
+    with one_writer(path.parent):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        beside.rename(path)
+
+
+def replace_file(path: Path, old: bytes, new: bytes) -> None:
+    """A file's new content in place of the old; refused where it is no longer what was read."""
+    from oneonone.world.lock import one_writer
+
+    with one_writer(path.parent), _written_beside(path, new, 0o666) as beside:
+        if read_file(path, most=len(old)) != old:
+            raise Impossible(
+                "was changed by someone else just now",
+                where=path.name,
+                remedy="Nothing was written. Run the same command again.",
+            )
+        with contextlib.suppress(OSError):
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
+    _sync_folder(path.parent)
+
+
+def put_file(path: Path, data: bytes, mode: int = 0o600) -> None:
+    """A file of this program's own, new or in place of what was there."""
+    with _written_beside(path, data, mode) as beside:
+        beside.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # a folder cannot be opened there; NTFS journals names by itself
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):  # some shares refuse it; the file itself is safe
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

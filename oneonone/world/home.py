@@ -1,0 +1,74 @@
+"""OO_HOME: what stays on this machine. Who I am, and what is private. Never inside a notebook."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from oneonone.errors import Impossible
+from oneonone.world.files import make_folder, put_file, read_file
+
+
+def home() -> Path:
+    """The folder of this program on this machine; refused where git would send it along."""
+    named = os.environ.get("OO_HOME")
+    path = Path(named).absolute() if named else _default()
+    real = Path(os.path.realpath(path))
+    for folder in (real, *real.parents):
+        if (folder / "oneonone.yaml").exists() or (folder / ".git").exists():
+            kind = "notebook" if (folder / "oneonone.yaml").exists() else "folder kept by git"
+            raise Impossible(
+                f"what is private would lie inside a {kind} ({folder})",
+                where=f"OO_HOME {path}",
+                remedy="Set OO_HOME to a folder outside of it.",
+            )
+    return path
+
+
+def _default() -> Path:
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        base = Path(local) if local else Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        data = os.environ.get("XDG_DATA_HOME", "")
+        base = Path(data) if os.path.isabs(data) else Path.home() / ".local" / "share"
+    return base / "oneonone"
+
+
+def own_folder(base: Path, *parts: str) -> Path:
+    """A folder below the home that only this person can look into."""
+    path = base.joinpath(*parts)
+    make_folder(path, 0o700)
+    return path
+
+
+def _of_notebook(notebook_id: str) -> Path:
+    return home() / "notebooks" / notebook_id
+
+
+def me(notebook_id: str) -> str | None:
+    """The key of the adult who uses this machine for this notebook, where they have said so."""
+    try:
+        return read_file(_of_notebook(notebook_id) / "me").decode().strip() or None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def remember_me(notebook_id: str, key: str) -> None:
+    """Keep who uses this machine for this notebook."""
+    put_file(own_folder(_of_notebook(notebook_id)) / "me", f"{key}\n".encode())
+
+
+def private_path(notebook_id: str, folder: str, entry_id: str) -> Path:
+    """Where the private words of one entry are kept."""
+    return _of_notebook(notebook_id) / "private" / folder / f"{entry_id}.yaml"
+
+
+def keep_fault(text: str, name: str) -> Path:
+    """Details of an unexpected fault, for the one who mends the program."""
+    path = own_folder(home(), "faults") / name
+    put_file(path, text.encode("utf-8", "replace"))
+    return path

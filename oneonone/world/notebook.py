@@ -1,0 +1,248 @@
+"""A notebook on the disk: finding it, reading it, adding an entry."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from base64 import b32encode
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.core.checks import Problem
+from oneonone.core.entries import NOT_FILED, Entry, EntryId
+from oneonone.core.history import History, history
+from oneonone.core.roster import Roster, Student
+from oneonone.core.settings import FORMAT, Settings
+from oneonone.core.templates import Template
+from oneonone.errors import Impossible, OneOnOneError, WrongWords
+from oneonone.formats import entry_yaml, notebook_yaml, roster_csv, template_yaml
+from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.world.files import add_file, make_folder, read_file, real_folder, yaml_names
+from oneonone.world.shipped import shipped
+
+MARK = notebook_yaml.FILE
+"""The file that makes a folder a notebook."""
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_TEMPLATE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+
+
+def folder_name(student_id: str) -> str:
+    """The folder of a student's entries. It is never decoded: ``student:`` says whose one is."""
+    plain = _PLAIN.fullmatch(student_id) and not student_id.endswith(".")
+    if plain and not _RESERVED.fullmatch(student_id):
+        return student_id
+    same = unicodedata.normalize("NFC", student_id).encode("utf-8", "replace")
+    return "_" + b32encode(hashlib.sha256(same).digest()).decode().lower()[:12]
+
+
+def found_from(start: Path) -> Path | None:
+    """The notebook that this folder is, or lies in; as git looks for its own."""
+    start = start.absolute()
+    return next((f for f in (start, *start.parents) if os.path.lexists(f / MARK)), None)
+
+
+class Added(NamedTuple):
+    """What became of an entry: the file it is, new or there before."""
+
+    id: EntryId
+    path: str
+    """From the notebook's folder, with ``/``."""
+    already: bool
+
+
+class Notebook:
+    """One notebook. What cannot be read is counted in ``problems``, and hides nothing else."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the team has settled on; a fault in it stops the command, since all hangs on it."""
+        parsed = self.parsed_settings()
+        if parsed.settings is None:
+            first = next(problem for problem in parsed.problems if problem.hides)
+            raise Impossible(
+                f"{first.rule}: {first.message}",
+                where=f"{first.path}:{first.line}",
+                remedy="oo check lists everything." if len(parsed.problems) > 1 else "",
+            )
+        return parsed.settings
+
+    def parsed_settings(self) -> notebook_yaml.ParsedSettings:
+        """``oneonone.yaml`` with its faults."""
+        try:
+            return notebook_yaml.parse_settings(decode(read_file(self.root / MARK)))
+        except Unreadable as fault:
+            problem = Problem(MARK, fault.line, fault.rule, str(fault))
+            return notebook_yaml.ParsedSettings(None, (problem,))
+
+    @cached_property
+    def roster_text(self) -> str:
+        """``roster.csv`` as it stands; empty where there is none."""
+        try:
+            return decode(read_file(self.root / roster_csv.FILE))
+        except FileNotFoundError:
+            return ""
+        except Unreadable as fault:
+            self.problems.append(Problem(roster_csv.FILE, fault.line, fault.rule, str(fault)))
+            return ""
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Everyone on the roster."""
+        if not self.roster_text:
+            return Roster(())
+        parsed = roster_csv.parse_roster(self.roster_text, self.settings)
+        self.problems += parsed.problems
+        return parsed.roster
+
+    def people(self, students: Iterable[Student] | None = None) -> list[tuple[Student, History]]:
+        """These students (everyone, unless said) with what was recorded about each."""
+        chosen = self.roster.students if students is None else students
+        return [(student, self.history(student.id)) for student in chosen]
+
+    def history(self, student_id: str) -> History:
+        """Everything recorded about one student that can be read."""
+        found: list[Entry] = []
+        for _, parsed in self.parsed_entries(folder_name(student_id)):
+            self.problems += parsed.problems
+            if parsed.entry is not None and parsed.entry.student == student_id:
+                found.append(parsed.entry)
+        return history(student_id, found)  # type: ignore[arg-type]  # an id of the roster
+
+    def parsed_entries(self, folder: str) -> list[tuple[str, entry_yaml.Parsed]]:
+        """Every entry of one folder under ``notes``, with its path from the root."""
+        try:
+            place = real_folder(self.root, "notes", folder)
+        except Impossible as fault:
+            shown = f"notes/{folder}"
+            problem = Problem(shown, 1, "link", f"{fault.what}. {fault.remedy}")
+            return [(shown, entry_yaml.Parsed(None, (problem,)))]
+        found = []
+        for name in yaml_names(place):
+            path = f"notes/{folder}/{name}"
+            found.append((path, _parsed_entry(place / name, path)))
+        return found
+
+    @property
+    def unreadable(self) -> int:
+        """How many notes and rows could not be read so far."""
+        return len({(p.path, p.line if p.path.endswith(".csv") else 0) for p in self._hiding})
+
+    @property
+    def _hiding(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.hides]
+
+    def path_of(self, entry: Entry) -> str:
+        """The file of an entry, from the notebook's folder."""
+        return f"notes/{folder_name(entry.student)}/{entry.id}.yaml"
+
+    def template(self, name: str) -> Template:
+        """The team's own template of this name, else the one that came with the program."""
+        if not _TEMPLATE.fullmatch(name):
+            raise WrongWords(f'"{name}" is no name of a template', remedy="oo template lists them.")
+        for folder in self._template_folders():
+            parsed = read_template(folder, name)
+            if parsed is None:
+                continue
+            if parsed.template is None:
+                first = next(problem for problem in parsed.problems if problem.hides)
+                raise Impossible(
+                    f"{first.rule}: {first.message}", where=f"{first.path}:{first.line}"
+                )
+            return parsed.template
+        raise _no_template(name, self.template_names())
+
+    def _template_folders(self) -> tuple[Path, Path]:
+        return real_folder(self.root, "templates"), shipped("templates")
+
+    def template_names(self) -> list[str]:
+        """Every template that can be asked, the team's own and those that came along."""
+        names = {n.removesuffix(".yaml") for f in self._template_folders() for n in yaml_names(f)}
+        return sorted(name for name in names if _TEMPLATE.fullmatch(name))
+
+    def own_templates(self) -> list[str]:
+        """The names of the team's own templates."""
+        return [name.removesuffix(".yaml") for name in yaml_names(self._template_folders()[0])]
+
+    def usual_minutes(self, names: Sequence[str]) -> dict[str, int]:
+        """How long each of these kinds of meeting usually takes; unreadable ones are left out."""
+        found = {}
+        for name in names:
+            try:
+                found[name] = self.template(name).minutes
+            except OneOnOneError:
+                continue
+        return found
+
+    def allow_writing(self) -> None:
+        """Refuse to write into a notebook whose format is newer than this program."""
+        if self.settings.format > FORMAT:
+            raise Impossible(
+                f"this notebook was made by a newer oo (format {self.settings.format})",
+                where=MARK,
+                remedy="Nothing was written. Install the newer version first.",
+            )
+
+    def add_entry(self, entry: Entry) -> Added:
+        """Keep a new entry. The very same content on the same day is the file that is there."""
+        self.allow_writing()
+        folder = folder_name(entry.student)
+        place = real_folder(self.root, "notes", folder)
+        make_folder(place)
+        for length in range(4, 53):
+            name = entry_yaml.entry_id(entry, length)
+            path = f"notes/{folder}/{name}.yaml"
+            try:
+                add_file(place / f"{name}.yaml", entry_yaml.format_entry(entry).encode())
+            except FileExistsError:
+                there = _parsed_entry(place / f"{name}.yaml", path).entry
+                if there is not None and _content(there) == _content(entry):
+                    return Added(name, path, already=True)
+                continue
+            return Added(name, path, already=False)
+        raise Impossible("no name is free for this note", where=f"notes/{folder}")
+
+
+def _content(entry: Entry) -> Entry:
+    return entry._replace(at=None, id=NOT_FILED)
+
+
+def _parsed_entry(place: Path, path: str) -> entry_yaml.Parsed:
+    try:
+        text = decode(read_file(place))
+    except Unreadable as fault:
+        return entry_yaml.Parsed(None, (Problem(path, fault.line, fault.rule, str(fault)),))
+    except (OSError, OneOnOneError) as fault:
+        reason = fault.what if isinstance(fault, OneOnOneError) else fault.strerror
+        problem = Problem(path, 1, "file", f"cannot be opened: {reason}")
+        return entry_yaml.Parsed(None, (problem,))
+    return entry_yaml.parse_entry(text, path, path.rpartition("/")[2].removesuffix(".yaml"))
+
+
+def read_template(folder: Path, name: str) -> template_yaml.ParsedTemplate | None:
+    """The template of this name in a folder; None where there is no such file."""
+    path = f"templates/{name}.yaml"
+    try:
+        return template_yaml.parse_template(decode(read_file(folder / f"{name}.yaml")), path, name)
+    except FileNotFoundError:
+        return None
+    except Unreadable as fault:
+        problem = Problem(path, fault.line, fault.rule, str(fault))
+        return template_yaml.ParsedTemplate(None, (problem,))
+
+
+def _no_template(name: str, names: list[str]) -> WrongWords:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, names, 1)
+    hint = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}."
+    return WrongWords(f'no template is called "{name}"', remedy=hint)
