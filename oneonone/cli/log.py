@@ -98,7 +98,7 @@ def _said(desk: Desk, given: dict[str, Any]) -> Said:
     if given["private"] and given["share"]:
         raise WrongWords("--private and --share say different things", remedy="Give one of them.")
     return Said(
-        template=desk.notebook.template(given["template"] or settings.template),
+        template=desk.notebook.templates.template(given["template"] or settings.template),
         date=day,
         outcome=_outcome(given),
         note=_note_text(given["note"]),

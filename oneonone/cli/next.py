@@ -66,10 +66,10 @@ def command(
 def _turns(desk: Desk, ask: Ask) -> Turns:
     notebook, settings = desk.notebook, desk.settings
     if ask.template is not None:
-        notebook.template(ask.template)
+        notebook.templates.template(ask.template)
     day = school_day_from(settings.term, desk.today)
     if day is None:
         raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
     names = {settings.template, ask.template, *(slot.template for slot in settings.slots)}
-    usual = notebook.usual_minutes(sorted(name for name in names if name))
+    usual = notebook.templates.usual_minutes(sorted(name for name in names if name))
     return picks(notebook.people(), settings, desk.me, day, ask, usual)

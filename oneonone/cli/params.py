@@ -75,6 +75,14 @@ class Command(click.Command):
         self.params += _shared(hidden=True)
 
 
+class Group(click.Group):
+    """A command with commands of its own; the same shared options."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += _shared(hidden=True)
+
+
 def shared_options() -> list[click.Option]:
     """The options of the program itself, shown in its help."""
     return _shared(hidden=False)

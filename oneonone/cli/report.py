@@ -115,7 +115,7 @@ def _report(
 ) -> Report:
     notebook, settings = desk.notebook, desk.settings
     if template is not None:
-        notebook.template(template)
+        notebook.templates.template(template)
     if by is not None and by not in ("adult", "template"):
         by = known_column(desk, by, "--by")
     wanted = conditions(desk, where)

@@ -61,7 +61,7 @@ def _templates(notebook: Notebook, names: set[str]) -> dict[str, Template]:
     found = {}
     for name in sorted(names):
         try:
-            found[name] = notebook.template(name)
+            found[name] = notebook.templates.template(name)
         except OneOnOneError:
             continue
     return found

@@ -89,6 +89,13 @@ def cycle_name(term: Term, day: date) -> str | None:
     return term.cycle[place % len(term.cycle)]
 
 
+def usual_year(today: date) -> tuple[date, date]:
+    """A school year to offer: from the third Monday of August to the first Friday of June."""
+    year = today.year if today.month >= 7 else today.year - 1
+    first, last = date(year, 8, 15), date(year + 1, 6, 1)
+    return first + timedelta(-first.weekday() % 7), last + timedelta((4 - last.weekday()) % 7)
+
+
 def week_of(day: date) -> date:
     """The Monday of this day's week."""
     return day - timedelta(days=day.weekday())

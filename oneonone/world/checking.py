@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
-from oneonone.core.entries import Entry, Meeting, Promise, Review
+from oneonone.core.entries import Entry, EntryId, Meeting, Promise, Review
 from oneonone.core.settings import Settings
 from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
 from oneonone.world.files import real_folder
-from oneonone.world.notebook import MARK, Notebook, folder_name, read_template
+from oneonone.world.notebook import MARK, Notebook, folder_name
+from oneonone.world.templates import read_template
 
 
 class Checked(NamedTuple):
@@ -54,7 +55,7 @@ def _roster(notebook: Notebook, settings: Settings, found: list[Problem]) -> tup
 
 def _templates(notebook: Notebook, found: list[Problem]) -> int:
     try:
-        names = notebook.own_templates()
+        names = notebook.templates.own()
     except OneOnOneError as fault:
         found.append(Problem("templates", 1, "link", fault.what))
         return 0
@@ -104,7 +105,7 @@ def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: lis
 
 
 def _entry(
-    entry: Entry, path: str, folder: str, known: set[str] | None, ids: set[str]
+    entry: Entry, path: str, folder: str, known: set[str] | None, ids: set[EntryId]
 ) -> Iterator[Problem]:
     """What one file alone cannot tell: whose it is, and what it speaks of."""
     if folder_name(entry.student) != folder:

@@ -40,6 +40,13 @@ class Desk:
         return Notebook(root)
 
     @property
+    def notebook_or_none(self) -> Notebook | None:
+        """The notebook, where this folder is in one."""
+        if self.folder is None and not os.environ.get("OO_NOTEBOOK") and not found_from(Path(".")):
+            return None
+        return self.notebook
+
+    @property
     def settings(self) -> Settings:
         """What the team has settled on."""
         return self.notebook.settings

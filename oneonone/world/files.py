@@ -12,6 +12,9 @@ from pathlib import Path
 
 from oneonone.errors import Impossible
 
+LARGEST_EXPORT = 20 << 20
+"""Bytes that are read of a roster export: a district of 100,000 students has ten million."""
+
 LARGEST = 1 << 20
 """Bytes that are read of a file of the notebook: one more than these is a problem."""
 
@@ -40,6 +43,11 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
                 "is not a plain file", where=str(path), remedy="Move it out of the notebook."
             )
         return file.read(most + 1)
+
+
+def read_export_file(path: Path) -> bytes:
+    """The bytes of a file from outside the notebook, as a person named it; links are theirs."""
+    return read_file(Path(os.path.realpath(path)), LARGEST_EXPORT)
 
 
 def _a_link(path: Path) -> Impossible:
@@ -81,14 +89,15 @@ def yaml_names(folder: Path) -> list[str]:
         return []
 
 
-def make_folder(path: Path, mode: int = 0o777) -> None:
+def make_folder(path: Path, mode: int = 0o777) -> Path:
     """The folder, made with those above it where they are missing, and kept on the disk."""
     if path.is_dir():
-        return
+        return path
     make_folder(path.parent, mode)
     with contextlib.suppress(FileExistsError):
         path.mkdir(mode)
         _sync_folder(path.parent)
+    return path
 
 
 @contextlib.contextmanager

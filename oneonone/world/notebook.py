@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
 import unicodedata
 from base64 import b32encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -17,19 +18,24 @@ from oneonone.core.entries import NOT_FILED, Entry, EntryId
 from oneonone.core.history import History, history
 from oneonone.core.roster import Roster, Student
 from oneonone.core.settings import FORMAT, Settings
-from oneonone.core.templates import Template
-from oneonone.errors import Impossible, OneOnOneError, WrongWords
-from oneonone.formats import entry_yaml, notebook_yaml, roster_csv, template_yaml
+from oneonone.errors import Impossible, OneOnOneError
+from oneonone.formats import entry_yaml, notebook_yaml, roster_csv
 from oneonone.formats.yaml_text import Unreadable, decode
-from oneonone.world.files import add_file, make_folder, read_file, real_folder, yaml_names
-from oneonone.world.shipped import shipped
+from oneonone.world.files import (
+    add_file,
+    make_folder,
+    read_file,
+    real_folder,
+    replace_file,
+    yaml_names,
+)
+from oneonone.world.templates import Templates
 
 MARK = notebook_yaml.FILE
 """The file that makes a folder a notebook."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_TEMPLATE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 
 
 def folder_name(student_id: str) -> str:
@@ -145,43 +151,10 @@ class Notebook:
         """The file of an entry, from the notebook's folder."""
         return f"notes/{folder_name(entry.student)}/{entry.id}.yaml"
 
-    def template(self, name: str) -> Template:
-        """The team's own template of this name, else the one that came with the program."""
-        if not _TEMPLATE.fullmatch(name):
-            raise WrongWords(f'"{name}" is no name of a template', remedy="oo template lists them.")
-        for folder in self._template_folders():
-            parsed = read_template(folder, name)
-            if parsed is None:
-                continue
-            if parsed.template is None:
-                first = next(problem for problem in parsed.problems if problem.hides)
-                raise Impossible(
-                    f"{first.rule}: {first.message}", where=f"{first.path}:{first.line}"
-                )
-            return parsed.template
-        raise _no_template(name, self.template_names())
-
-    def _template_folders(self) -> tuple[Path, Path]:
-        return real_folder(self.root, "templates"), shipped("templates")
-
-    def template_names(self) -> list[str]:
-        """Every template that can be asked, the team's own and those that came along."""
-        names = {n.removesuffix(".yaml") for f in self._template_folders() for n in yaml_names(f)}
-        return sorted(name for name in names if _TEMPLATE.fullmatch(name))
-
-    def own_templates(self) -> list[str]:
-        """The names of the team's own templates."""
-        return [name.removesuffix(".yaml") for name in yaml_names(self._template_folders()[0])]
-
-    def usual_minutes(self, names: Sequence[str]) -> dict[str, int]:
-        """How long each of these kinds of meeting usually takes; unreadable ones are left out."""
-        found = {}
-        for name in names:
-            try:
-                found[name] = self.template(name).minutes
-            except OneOnOneError:
-                continue
-        return found
+    @property
+    def templates(self) -> Templates:
+        """The team's own templates, and those that came along."""
+        return Templates(self.root)
 
     def allow_writing(self) -> None:
         """Refuse to write into a notebook whose format is newer than this program."""
@@ -191,6 +164,35 @@ class Notebook:
                 where=MARK,
                 remedy="Nothing was written. Install the newer version first.",
             )
+
+    def add_to_roster(self, rows: Sequence[Mapping[str, str]]) -> None:
+        """New students at the end of the roster, which is made where there is none."""
+        self.allow_writing()
+        path = self.root / roster_csv.FILE
+        if not self.roster_text:
+            if self.problems:
+                raise Impossible(str(self.problems[0]), remedy="Nothing was written.")
+            add_file(path, roster_csv.format_roster(rows).encode())
+            return
+        self._rewrite_roster(roster_csv.with_rows(self.roster_text, rows))
+
+    def change_roster(self, student_id: str, column: str, value: str) -> None:
+        """One cell of one student; every other byte stays."""
+        self.allow_writing()
+        self._rewrite_roster(roster_csv.with_value(self.roster_text, student_id, column, value))
+
+    def _rewrite_roster(self, text: str) -> None:
+        path = self.root / roster_csv.FILE
+        old = read_file(path)
+        if decode(old) != self.roster_text:
+            raise Impossible(
+                "was changed by someone else just now",
+                where=roster_csv.FILE,
+                remedy="Run it again.",
+            )
+        # A byte order mark that Excel put there stays.
+        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+        replace_file(path, old, mark + text.encode())
 
     def add_entry(self, entry: Entry) -> Added:
         """Keep a new entry. The very same content on the same day is the file that is there."""
@@ -226,23 +228,3 @@ def _parsed_entry(place: Path, path: str) -> entry_yaml.Parsed:
         problem = Problem(path, 1, "file", f"cannot be opened: {reason}")
         return entry_yaml.Parsed(None, (problem,))
     return entry_yaml.parse_entry(text, path, path.rpartition("/")[2].removesuffix(".yaml"))
-
-
-def read_template(folder: Path, name: str) -> template_yaml.ParsedTemplate | None:
-    """The template of this name in a folder; None where there is no such file."""
-    path = f"templates/{name}.yaml"
-    try:
-        return template_yaml.parse_template(decode(read_file(folder / f"{name}.yaml")), path, name)
-    except FileNotFoundError:
-        return None
-    except Unreadable as fault:
-        problem = Problem(path, fault.line, fault.rule, str(fault))
-        return template_yaml.ParsedTemplate(None, (problem,))
-
-
-def _no_template(name: str, names: list[str]) -> WrongWords:
-    from difflib import get_close_matches
-
-    near = get_close_matches(name, names, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}."
-    return WrongWords(f'no template is called "{name}"', remedy=hint)

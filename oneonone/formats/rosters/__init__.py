@@ -6,9 +6,9 @@ to the tests. Nothing of a column outside the allow-list goes further than this 
 
 from __future__ import annotations
 
+from oneonone.core.exports import Export, LeftOut, Person, Skipped
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.decoding import text_of
-from oneonone.formats.rosters.export import Export, LeftOut, Person, Skipped, lines_named
 from oneonone.formats.rosters.families import SPREADSHEET, family_of
 from oneonone.formats.rosters.header import delimiter_for, find_header, is_heading
 from oneonone.formats.rosters.layout import (
@@ -20,6 +20,7 @@ from oneonone.formats.rosters.layout import (
 )
 from oneonone.formats.rosters.remarks import remarks_on
 from oneonone.formats.rosters.rows import Lines, Row, lines_of, rows_of
+from oneonone.formats.rosters.spelling import lines_named
 from oneonone.formats.rosters.students import students_in
 
 __all__ = ["Export", "LeftOut", "Person", "Skipped", "read_export"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from oneonone.core.exports import LeftOut
 from oneonone.errors import WrongWords
 from oneonone.formats.rosters.columns import (
     NOT_KEPT,
@@ -14,7 +15,6 @@ from oneonone.formats.rosters.columns import (
     meaning_of,
     rank,
 )
-from oneonone.formats.rosters.export import LeftOut
 from oneonone.formats.rosters.rows import Row
 from oneonone.formats.rosters.spelling import LONGEST_KEPT, heading, is_blank, same, tidy, tidy_id
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from oneonone.core.exports import Person
 from oneonone.formats.rosters.columns import Meaning
-from oneonone.formats.rosters.export import Person, lines_named
 from oneonone.formats.rosters.layout import Layout
-from oneonone.formats.rosters.spelling import heading, same, words
+from oneonone.formats.rosters.spelling import heading, lines_named, same, words
 from oneonone.formats.rosters.students import Students
 
 _SERVICES = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Longer cells are never kept: putting accents in order takes the square of a cell's length.
 LONGEST_KEPT = 1000
@@ -70,3 +71,13 @@ def words(text: str) -> tuple[str, ...]:
 def same(text: str) -> str:
     """Two ids or names with this in common are the same one."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+_LINES_NAMED = 8
+
+
+def lines_named(lines: Sequence[int]) -> str:
+    """``line 4``, ``lines 4, 9``; a long list is cut, and says by how much."""
+    shown = ", ".join(str(line) for line in lines[:_LINES_NAMED])
+    more = len(lines) - _LINES_NAMED
+    return f"line{'s' if len(lines) > 1 else ''} {shown}{f' and {more} more' if more > 0 else ''}"

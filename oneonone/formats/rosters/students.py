@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from oneonone.core.exports import Person, Skipped
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.columns import Meaning
-from oneonone.formats.rosters.export import Person, Skipped
 from oneonone.formats.rosters.layout import Layout
 from oneonone.formats.rosters.names import may_be_one, name_in, preferred_in
 from oneonone.formats.rosters.reasons import is_header_again, is_too_long, why_no_student

@@ -1,0 +1,69 @@
+"""Making a notebook: every file of it, or none."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from oneonone.core.settings import Settings
+from oneonone.errors import Impossible
+from oneonone.formats.notebook_yaml import format_settings
+from oneonone.formats.roster_csv import FILE as ROSTER
+from oneonone.formats.roster_csv import format_roster
+from oneonone.world import home
+from oneonone.world.files import add_file, make_folder
+from oneonone.world.notebook import MARK, found_from
+
+ATTRIBUTES = "# Every byte stays as it was written, on every system.\n* -text\n"
+IGNORED = "# Half-written files, left by a crash.\n.oo-*\n"
+
+
+def new_id() -> str:
+    """The id of a notebook, made once."""
+    return secrets.token_hex(8)
+
+
+def free_place(root: Path) -> None:
+    """Refuse to make a notebook where there is one, or where its files would overwrite others."""
+    there = found_from(root)
+    if there is not None:
+        raise Impossible(
+            "is a notebook already" if there == root.absolute() else f"lies inside {there}",
+            where=str(root),
+            remedy="Choose another folder, or use the one that is there.",
+        )
+    if root.exists() and not root.is_dir():
+        raise Impossible("is a file", where=str(root), remedy="Choose another name.")
+    if os.path.lexists(root / ROSTER):
+        raise Impossible(
+            f"holds a {ROSTER} already, which would be lost",
+            where=str(root),
+            remedy="Rename it, and read it in with --roster. Or run oo init in a new folder.",
+        )
+
+
+def found(root: Path, settings: Settings, roster: list[Mapping[str, str]], me: str) -> None:
+    """Write a new notebook, ``oneonone.yaml`` last: without it a folder is none."""
+    free_place(root)
+    home.remember_me(settings.id, me)
+    make_folder(root)
+    files = {
+        ".gitattributes": ATTRIBUTES,
+        ".gitignore": IGNORED,
+        ROSTER: format_roster(roster),
+        MARK: format_settings(settings),
+    }
+    made: list[Path] = []
+    try:
+        for name, text in files.items():
+            path = root / name
+            if name.startswith(".git") and os.path.lexists(path):
+                continue
+            add_file(path, text.encode())
+            made.append(path)
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,109 @@
+"""The shelf of templates: the team's own, then those that came with the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from oneonone.core.checks import Problem
+from oneonone.core.templates import Template
+from oneonone.errors import Impossible, OneOnOneError, WrongWords
+from oneonone.formats.template_yaml import ParsedTemplate, parse_template
+from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.world.files import add_file, make_folder, read_file, real_folder, yaml_names
+from oneonone.world.shipped import shipped
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+_NAMED = re.compile(r"^template:.*$", re.MULTILINE)
+
+
+class Templates:
+    """The templates of a notebook, or without one those that came along."""
+
+    def __init__(self, root: Path | None) -> None:
+        self.root = root
+
+    def _folders(self) -> list[Path]:
+        own = [real_folder(self.root, "templates")] if self.root else []
+        return [*own, shipped("templates")]
+
+    def names(self) -> list[str]:
+        """Every template that can be asked."""
+        names = {n.removesuffix(".yaml") for f in self._folders() for n in yaml_names(f)}
+        return sorted(name for name in names if _NAME.fullmatch(name))
+
+    def own(self) -> list[str]:
+        """The names of the team's own."""
+        folder = [real_folder(self.root, "templates")] if self.root else []
+        return [name.removesuffix(".yaml") for f in folder for name in yaml_names(f)]
+
+    def template(self, name: str) -> Template:
+        """The template of this name; the team's own comes before the one that came along."""
+        parsed = self._parsed(name)
+        if parsed.template is None:
+            first = next(problem for problem in parsed.problems if problem.hides)
+            raise Impossible(f"{first.rule}: {first.message}", where=f"{first.path}:{first.line}")
+        return parsed.template
+
+    def _parsed(self, name: str) -> ParsedTemplate:
+        if _NAME.fullmatch(name):
+            for folder in self._folders():
+                if (parsed := read_template(folder, name)) is not None:
+                    return parsed
+        raise self._no_template(name)
+
+    def _no_template(self, name: str) -> WrongWords:
+        from difflib import get_close_matches
+
+        names = self.names()
+        near = get_close_matches(name, names, 1)
+        hint = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}."
+        return WrongWords(f'no template is called "{name}"', remedy=hint)
+
+    def everyone(self) -> tuple[list[Template], int]:
+        """Every template that can be read, and how many could not be."""
+        parsed = [self._parsed(name).template for name in self.names()]
+        found = [template for template in parsed if template is not None]
+        return found, len(parsed) - len(found)
+
+    def usual_minutes(self, names: Sequence[str]) -> dict[str, int]:
+        """How long each of these kinds of meeting usually takes; unreadable ones are left out."""
+        found = {}
+        for name in names:
+            try:
+                found[name] = self.template(name).minutes
+            except OneOnOneError:
+                continue
+        return found
+
+    def copy(self, name: str, new: str) -> str:
+        """Make a template the team's own under a name; its path in the notebook."""
+        if not _NAME.fullmatch(new):
+            raise WrongWords(
+                f'"{new}" is no name for a template',
+                remedy="Use letters, digits and -, as exit-chat.",
+            )
+        self.template(name)
+        assert self.root is not None
+        place = make_folder(real_folder(self.root, "templates"))
+        source = next(f for f in self._folders() if (f / f"{name}.yaml").is_file())
+        text = decode(read_file(source / f"{name}.yaml"))
+        try:
+            add_file(place / f"{new}.yaml", _NAMED.sub(f"template: {new}", text, count=1).encode())
+        except FileExistsError:
+            raise Impossible(
+                "is there already", where=f"templates/{new}.yaml", remedy="Choose another name."
+            ) from None
+        return f"templates/{new}.yaml"
+
+
+def read_template(folder: Path, name: str) -> ParsedTemplate | None:
+    """The template of this name in a folder; None where there is no such file."""
+    path = f"templates/{name}.yaml"
+    try:
+        return parse_template(decode(read_file(folder / f"{name}.yaml")), path, name)
+    except FileNotFoundError:
+        return None
+    except Unreadable as fault:
+        return ParsedTemplate(None, (Problem(path, fault.line, fault.rule, str(fault)),))
