@@ -83,14 +83,11 @@ def command(
     settings = _settings(desk.today, given, clean(titled), me, asking)
     new = enrolled(export.people if export else (), Roster(()), settings)
     found(root, settings, list(new.added), me[0])
-    for line in [
-        *(export_lines(export, settings) if export else ()),
-        *enrolled_lines(new, settings),
-    ]:
+    read = export_lines(export, settings) if export else []
+    for line in [*read, *enrolled_lines(new, settings)]:
         hint(wrapped(line, width(), "  "))
-    say(
-        f"{'This folder' if folder == '.' else folder} is ready: {settings.counted(len(new.added))}."
-    )
+    where = "This folder" if folder == "." else folder
+    say(f"{where} is ready: {settings.counted(len(new.added))}.")
     step = "" if folder == "." else f"cd {folder}, then "
     if new.added:
         hint(f"  {step}oo next says who is first.")

@@ -12,7 +12,7 @@ EXAMPLES = "daily, weekly, every 2 weeks, monthly, twice a week or every 7 schoo
 _SINGLE = {"daily": (1, "school day"), "weekly": (1, "week"), "monthly": (1, "month")}
 _TIMES = {"once": 1, "twice": 2}
 _NUMBERS = {"other": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_EVERY = re.compile(r"every(?: (\w+))? (school day|day|week|month)s?\Z")
+_EVERY = re.compile(r"every(?: (?!school)(\w+))? (school day|day|week|month)s?\Z")
 _A_WEEK = re.compile(r"(?:(once|twice)|(\w+) times) (?:a|per) (week|month)\Z")
 
 

@@ -220,7 +220,7 @@ def _present(entry: Entry) -> dict[str, Value]:
             found[key] = {name: part for name, part in parts.items() if part is not None}
         elif key in ("reviewed", "answers") and value:
             found[key] = {name: _answer(inner) for name, inner in value}
-        elif value not in (None, (), False, ""):
+        elif value is not None and value is not False and value not in ((), ""):
             found[key] = list(value) if isinstance(value, tuple) else value
     return found
 

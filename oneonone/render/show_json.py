@@ -65,7 +65,7 @@ def _entry_json(entry: Entry, path: str) -> dict[str, object]:
     found: dict[str, object] = {"id": entry.id, "path": path, "kind": kind_of(entry)}
     for field, value in entry._asdict().items():
         key = field.rstrip("_")
-        if key in ("id", "kind") or value in (None, (), False):
+        if key in ("id", "kind") or value is None or value is False or value == ():
             continue
         if key in ("goal", "owed"):
             found[key] = {"text": value.text, "due": value.due}

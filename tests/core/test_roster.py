@@ -1,0 +1,141 @@
+"""Finding a student by what a teacher would type."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oneonone.core.entries import StudentId
+from oneonone.core.roster import Condition, Student, find, fold, initials, matches, the_one
+from oneonone.errors import WrongWords
+
+
+def student(number: str, name: str, preferred: str = "", **more: object) -> Student:
+    columns = {"id": number, "name": name, "preferred": preferred}
+    columns |= {key: ";".join(v) if isinstance(v, tuple) else str(v) for key, v in more.items()}
+    return Student(
+        StudentId(number),
+        name,
+        preferred,
+        columns=tuple(columns.items()),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+EVERYONE = (
+    student("7013", "Jamal Brooks", "JB", groups=("P3",)),
+    student("7021", "María Gómez", groups=("P2", "P5")),
+    student("7044", "Maria Garcia", groups=("P3",)),
+    student("7050", "Mariana Silva"),
+    student("7051", "Wei Chen"),
+    student("7052", "Chen Wu"),
+    student("7053", "D'Andre O'Neil-Smith"),
+    student("01103", "Bob Smith", "Bobby"),
+    student("s013", "Ann Smithers"),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["7013"], ["7013"]),
+        (["jamal"], ["7013"]),
+        (["JAMAL", "brooks"], ["7013"]),
+        (["jb"], ["7013"]),
+        (["brook"], ["7013"]),
+        (["maria gom"], ["7021"]),
+        (["maria", "ga"], ["7044"]),
+        (["mariana"], ["7050"]),
+        (["gomez"], ["7021"]),
+        (["GÓMEZ"], ["7021"]),
+        (["01103"], ["01103"]),
+        (["bobby"], ["01103"]),
+        (["bob"], ["01103"]),
+        (["o'neil"], ["7053"]),
+        (["smithers"], ["s013"]),
+        (["jamal", "sofia"], None),
+        (["jamal", "mariana"], ["7013", "7050"]),
+        (["jamal", "jb"], ["7013"]),
+        (["jamal brooks", "7021"], ["7013", "7021"]),
+    ],
+)
+def test_words_name_a_student_exact_before_prefix_before_part(
+    words: list[str], found: list[str] | None
+) -> None:
+    if found is None:
+        with pytest.raises(WrongWords):
+            find(EVERYONE, words)
+    else:
+        assert [one.id for one in find(EVERYONE, words)] == found
+
+
+def test_several_matches_are_listed_with_their_ids() -> None:
+    with pytest.raises(WrongWords) as fault:
+        the_one(EVERYONE, "maria")
+    assert str(fault.value) == (
+        "two students are called Maria: María Gómez (7021) and Maria Garcia (7044)."
+        " Add a letter or use the number."
+    )
+    assert fault.value.exit_code == 2
+
+
+def test_no_match_offers_the_nearest_names() -> None:
+    with pytest.raises(WrongWords) as fault:
+        the_one(EVERYONE, "jamel")
+    assert "Did you mean Jamal Brooks (7013)?" in str(fault.value)
+
+
+def test_an_empty_roster_says_so() -> None:
+    with pytest.raises(WrongWords, match="The roster is empty"):
+        the_one((), "jamal")
+
+
+@given(st.text(max_size=20))
+def test_no_words_at_all_raise_anything_but_a_sentence(words: str) -> None:
+    try:
+        the_one(EVERYONE, words)
+    except WrongWords:
+        pass
+
+
+@given(st.sampled_from(EVERYONE))
+def test_an_id_always_names_its_own_student(one: Student) -> None:
+    assert the_one(EVERYONE, one.id) == one
+
+
+@given(st.sampled_from(EVERYONE), st.randoms())
+def test_what_is_found_does_not_hang_on_the_order_of_rows(one: Student, random: object) -> None:
+    rows = list(EVERYONE)
+    random.shuffle(rows)  # type: ignore[attr-defined]
+    assert set(matches(rows, one.name)) == set(matches(EVERYONE, one.name))
+
+
+@pytest.mark.parametrize(
+    ("condition", "ids"),
+    [
+        (Condition("groups", "P3"), ["7013", "7044"]),
+        (Condition("groups", "p2"), ["7021"]),
+        (Condition("groups", "P2;P5"), ["7021"]),
+        (Condition("preferred", "bobby"), ["01103"]),
+        (Condition("name", "wei chen"), ["7051"]),
+    ],
+)
+def test_a_condition_is_membership_and_ignores_case(condition: Condition, ids: list[str]) -> None:
+    assert [one.id for one in EVERYONE if condition.holds(one)] == ids
+
+
+def test_an_empty_condition_is_a_blank_cell() -> None:
+    blank = [one.id for one in EVERYONE if Condition("preferred", "").holds(one)]
+    assert "7013" not in blank
+    assert "7021" in blank
+
+
+def test_folding_ignores_accents_case_and_spaces() -> None:
+    assert fold("  MARÍA   Gómez ") == fold("maria gomez")
+    assert fold("Straße") == fold("STRASSE")
+
+
+def test_the_preferred_name_is_the_one_shown() -> None:
+    assert EVERYONE[0].called == "JB Brooks"
+    assert EVERYONE[1].called == "María Gómez"
+    assert student("1", "Bob Smith", "Bobby Smith").called == "Bobby Smith"
+    assert initials("Ann-Marie O'Neil") == "A.M.O."
