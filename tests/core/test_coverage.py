@@ -3,6 +3,7 @@
 from classroom import SETTINGS, START, day, note, people, promise, student
 
 from oneonone.core.coverage import Span, gaps, groups, rows, tally
+from oneonone.core.entries import Outcome
 from oneonone.core.promises import promise_counts
 from oneonone.core.term import Days
 
@@ -37,8 +38,8 @@ def test_gaps_are_never_met_then_overdue_then_due_the_longest_wait_first() -> No
 
 def test_states_are_as_of_the_end_and_counts_from_the_start_of_the_span() -> None:
     found = {r.student.id: r for r in rows(EVERYONE, SETTINGS, Span(day(30), day(40)))}
-    assert (found["1"].how_many("met"), found["1"].minutes) == (1, 4)  # type: ignore[arg-type]
-    assert (found["2"].how_many("met"), found["2"].how_many("absent")) == (0, 1)  # type: ignore[arg-type]
+    assert (found["1"].how_many(Outcome.MET), found["1"].minutes) == (1, 4)
+    assert (found["2"].how_many(Outcome.MET), found["2"].how_many(Outcome.ABSENT)) == (0, 1)
     assert found["2"].standing.state == "due"
 
 

@@ -84,7 +84,7 @@ def test_the_time_is_left_out_for_another_day() -> None:
     ],
 )
 def test_what_does_not_fit_is_said_in_one_sentence(said: dict[str, Any], sentence: str) -> None:
-    with pytest.raises(WrongWords, match="(?s).") as fault:
+    with pytest.raises(WrongWords) as fault:
         recorded(**said)
     assert sentence in str(fault.value)
 

@@ -38,5 +38,5 @@ def test_words_mean_that_many_school_days(
     ["", "often", "every 0 weeks", "every -1 weeks", "0 times a week", "2", "every x weeks"],
 )
 def test_words_that_say_no_length_are_refused(words: str) -> None:
-    with pytest.raises(ValueError, match="how often|fits here"):
+    with pytest.raises(ValueError, match=r"how often|fits here"):
         parse_cadence(words)

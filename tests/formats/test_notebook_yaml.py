@@ -95,7 +95,7 @@ def test_every_key_of_the_settings_is_read() -> None:
         ("slots: [{rule: FREQ=HOURLY, minutes: 5}]\n", 4, "rule", "is no rule"),
         ("slots: [{rule: nonsense, minutes: 5}]\n", 4, "rule", "is no rule"),
         ("slots: Wed\n", 4, "slots", "should be a list"),
-        ("team: {rivera: Ms. Rivera}\nslots: [{on: Wed, minutes: 5, adult: bo}]\n", 5, "adult", "not in"),
+        ("slots: [{on: Wed, minutes: 5, adult: bo}]\nteam: {chen: C}\n", 4, "adult", "not in"),
         ("format: 0\n", 1, "format", "second time"),
     ],
 )  # fmt: skip

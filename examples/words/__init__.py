@@ -1,0 +1,1 @@
+"""The words of the example notebooks: who is in them, and what they say."""

@@ -1,0 +1,131 @@
+"""A notebook on the disk: folders, adding, and reading past what is broken."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from classroom import day, note
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oneonone.core.entries import StudentId
+from oneonone.errors import Impossible
+from oneonone.formats.entry_yaml import entry_id
+from oneonone.world.notebook import Notebook, folder_name, found_from
+
+
+@pytest.mark.parametrize("student_id", ["7013", "s001", "A-b_c.d", "01103", "x" * 64, "COMMON"])
+def test_a_plain_id_is_its_own_folder(student_id: str) -> None:
+    assert folder_name(student_id) == student_id
+
+
+@pytest.mark.parametrize(
+    "student_id",
+    ["../../x", "a/b", "..", ".", ".x", "-rf", "con", "NUL", "com1.txt", "x.", "x" * 65, "é", "a b",
+     "a@b.org", "", "a\\b", "a:b", "\u202eabc", "7013\n"],
+)  # fmt: skip
+def test_any_other_id_has_a_folder_that_cannot_reach_outside(student_id: str) -> None:
+    name = folder_name(student_id)
+    assert name.startswith("_")
+    assert len(name) == 13
+    assert name[1:].isalnum()
+
+
+def test_an_id_is_one_folder_in_either_unicode_form() -> None:
+    assert folder_name("é") == folder_name("e\u0301")
+
+
+@given(st.text(max_size=80))
+def test_every_id_has_one_safe_folder(student_id: str) -> None:
+    name = folder_name(student_id)
+    assert name == os.path.basename(name)
+    assert name not in ("", ".", "..")
+
+
+def test_a_notebook_is_found_from_below_and_not_from_beside(notebook: Path) -> None:
+    (notebook / "notes" / "7013").mkdir()
+    assert found_from(notebook / "notes" / "7013") == notebook
+    assert found_from(notebook.parent) is None
+
+
+def test_the_same_words_twice_are_one_file_and_other_words_another(notebook: Path) -> None:
+    book = Notebook(notebook)
+    meeting = note(day(10), note="x", at="10:00:00", of=StudentId("7013"))
+    first = book.add_entry(meeting)
+    again = book.add_entry(meeting._replace(at="11:00:00"))
+    other = book.add_entry(meeting._replace(note="y"))
+    assert (first.already, again.already, other.already) == (False, True, False)
+    assert first.id == again.id != other.id
+    assert len(list((notebook / "notes" / "7013").iterdir())) == 2
+
+
+def test_a_name_taken_by_other_words_makes_the_tag_longer(notebook: Path) -> None:
+    book = Notebook(notebook)
+    meeting = note(day(10), note="x", of=StudentId("7013"))
+    folder = notebook / "notes" / "7013"
+    folder.mkdir()
+    (folder / f"{entry_id(meeting)}.yaml").write_text("student: '7013'\nbroken: [\n")
+    added = book.add_entry(meeting)
+    assert added.id == entry_id(meeting, 5)
+    assert (folder / f"{entry_id(meeting)}.yaml").read_text().endswith("broken: [\n")
+
+
+def test_a_newer_format_is_read_and_never_written(notebook: Path) -> None:
+    settings = notebook / "oneonone.yaml"
+    settings.write_text(settings.read_text().replace("format: 1", "format: 2"))
+    book = Notebook(notebook)
+    assert len(book.roster.students) == 6
+    with pytest.raises(Impossible, match="newer oo"):
+        book.add_entry(note(day(10), of=StudentId("7013")))
+    assert list((notebook / "notes").iterdir()) == []
+
+
+def test_notes_of_a_folder_that_is_a_link_are_not_read(notebook: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "a.yaml").write_text("student: '7013'\ndate: 2026-11-20\nby: rivera\n")
+    (notebook / "notes" / "7013").symlink_to(tmp_path / "out")
+    book = Notebook(notebook)
+    assert book.history("7013").entries == ()
+    assert book.unreadable == 1
+    with pytest.raises(Impossible, match="is a link"):
+        book.add_entry(note(day(10), of=StudentId("7013")))
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from datetime import date
+from oneonone.core.entries import Meeting, StudentId, AdultKey
+from oneonone.world.notebook import Notebook
+book = Notebook(Path(sys.argv[1]))
+for number in range(25):
+    words = f"{sys.argv[2]} {number}" if number % 2 else f"shared {number}"
+    book.add_entry(Meeting(StudentId("7013"), date(2026, 11, 20), AdultKey("rivera"), note=words))
+"""
+
+
+def test_two_hundred_notes_from_eight_processes_at_once_lose_nothing(notebook: Path) -> None:
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(notebook), str(number)])
+        for number in range(8)
+    ]
+    assert [writer.wait(120) for writer in writers] == [0] * 8
+    notes = [m.note for m in Notebook(notebook).history("7013").meetings]
+    own = {f"{writer} {number}" for writer in range(8) for number in range(1, 25, 2)}
+    shared = {f"shared {number}" for number in range(0, 25, 2)}
+    assert sorted(notes, key=str) == sorted(own | shared)
+    assert not [p for p in (notebook / "notes" / "7013").iterdir() if p.name.startswith(".oo-")]
+
+
+def test_what_is_broken_hides_nothing_else(notebook: Path) -> None:
+    book = Notebook(notebook)
+    for number in range(38):
+        book.add_entry(note(day(number), note=str(number), of=StudentId("7013")))
+    folder = notebook / "notes" / "7013"
+    (folder / "2026-11-01-rivera-aaaa.yaml").write_text("goal: Read: two pages\n")
+    (folder / "2026-11-02-rivera-bbbb.yaml").write_bytes(b"\xff\xfe\x00")
+    fresh = Notebook(notebook)
+    assert len(fresh.history("7013").entries) == 38
+    assert fresh.unreadable == 2
