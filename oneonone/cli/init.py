@@ -17,7 +17,7 @@ from oneonone.core.exports import Export, enrolled
 from oneonone.core.roster import Roster
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Slot
-from oneonone.core.term import Term, usual_year
+from oneonone.core.term import Term, day_words, usual_year
 from oneonone.errors import OneOnOneError, WrongWords
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.days import parse_day
@@ -25,7 +25,7 @@ from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.slot_words import parse_slot_words
 from oneonone.formats.yaml_text import clean
 from oneonone.render.imported import enrolled_lines, export_lines
-from oneonone.render.words import day_words, wrapped
+from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.exports import read_roster_file
 from oneonone.world.founding import found, free_place, new_id

@@ -31,7 +31,11 @@ _CONTENT = "note answers passed goal due last_goal absent declined moved i_will 
 @click.option("--pass", "passed", multiple=True, metavar="KEY", help="A question passed on.")
 @click.option("-g", "--goal", metavar="TEXT", help="One goal for the student before next time.")
 @click.option("-d", "--due", metavar="DAY", help="By when.")
-@click.option("--last-goal", type=click.Choice(list(GoalState)), help="How the last goal went.")
+@click.option(
+    "--last-goal",
+    type=click.Choice([state.value for state in GoalState]),
+    help="How the last goal went.",
+)
 @click.option("--absent", is_flag=True, help="The student was away.")
 @click.option("--declined", is_flag=True, help="The student chose not to meet.")
 @click.option("--moved", is_flag=True, help="You had to move it.")
@@ -82,7 +86,9 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: An
     for student, note, added in saved:
         if not as_json:
             say(_path_to_show(desk, added))
-        hint(saved_lines(student, note, added.already, added.path, desk.settings, desk.today))
+        private = parted(note, said.template, given["share"]).private
+        settings, today = desk.settings, desk.today
+        hint(saved_lines(student, note, private, added.already, added.path, settings, today))
 
 
 def _said(desk: Desk, given: dict[str, Any]) -> Said:
@@ -147,7 +153,7 @@ def _note(desk: Desk, student: Student, said: Said) -> Meeting:
 def _keep(desk: Desk, note: Meeting, said: Said, given: dict[str, Any]) -> Added:
     """Write it. ``--again`` numbers a second meeting of the same words."""
     while True:
-        added = add_note(desk.notebook, parted(note, said.template, bool(given["share"])))
+        added = add_note(desk.notebook, parted(note, said.template, given["share"]))
         if not (added.already and given["again"]):
             return added
         note = note._replace(nth=(note.nth or 1) + 1)

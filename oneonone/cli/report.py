@@ -19,6 +19,7 @@ from oneonone.cli.params import (
 )
 from oneonone.core.coverage import Span, groups, rows
 from oneonone.core.roster import Student
+from oneonone.core.term import day_words
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
@@ -100,7 +101,9 @@ def _span(desk: Desk, since: str | None, until: str | None) -> Span:
     first = day_of(desk, since, "--since", ahead=False) or desk.settings.term.starts
     if since is not None and first > last:
         raise WrongWords(
-            f"{first} lies after {last}", where="--since", remedy="Name an earlier day."
+            f"{day_words(first)} lies after {day_words(last)}",
+            where="--since",
+            remedy="Name an earlier day.",
         )
     return Span(first, last)
 

@@ -16,12 +16,13 @@ from oneonone.cli.params import (
 )
 from oneonone.core.exports import enrolled, new_id
 from oneonone.core.roster import same_id
+from oneonone.core.term import day_words
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.yaml_text import clean
 from oneonone.render.as_json import document
 from oneonone.render.imported import enrolled_lines, export_lines
 from oneonone.render.roster import roster_json, roster_page
-from oneonone.render.words import day_words, wrapped
+from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk, known_adult
 from oneonone.world.exports import read_roster_file
 
@@ -178,7 +179,7 @@ def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
     day = day_of(desk, on, "--on", ahead=False) or desk.today
     if who.joined is not None and day < who.joined:
         raise WrongWords(
-            f"{who.name} joined only on {who.joined}", where="--on", remedy="Check it."
+            f"{who.called} joined only on {day_words(who.joined)}", where="--on", remedy="Check it."
         )
     desk.notebook.change_roster(who.id, "left", day.isoformat())
     say(f"{who.called} left on {day_words(day, desk.today)}. Notes and promises stay in oo show.")

@@ -20,6 +20,7 @@ from oneonone.core.history import History, open_goals
 from oneonone.core.promises import promised_day
 from oneonone.core.settings import Settings
 from oneonone.core.templates import Template, checked_answer
+from oneonone.core.term import day_words
 from oneonone.errors import WrongWords
 
 
@@ -104,7 +105,7 @@ def _fits_the_outcome(said: Said) -> None:
 def _fits_the_days(said: Said, today: Day) -> None:
     if said.outcome is Outcome.MET and said.date > today:
         raise WrongWords(
-            f"{said.date.isoformat()} has not come yet, and a meeting is recorded when it was held",
+            f"{day_words(said.date)} has not come yet, and a meeting is recorded once it was held",
             where="--date",
             remedy="Leave --date out for today.",
         )
@@ -116,7 +117,7 @@ def _fits_the_days(said: Said, today: Day) -> None:
             raise WrongWords(f"needs {what}", where=option, remedy=f"Say what with {what}.")
         if day is not None and day < said.date:
             raise WrongWords(
-                f"{day.isoformat()} lies before the meeting itself",
+                f"{day_words(day)} lies before the meeting itself",
                 where=option,
                 remedy="Name a later day.",
             )
@@ -128,14 +129,14 @@ def _next(said: Said, settings: Settings) -> Day | None:
         return None
     if said.next <= said.date:
         raise WrongWords(
-            f"{said.next.isoformat()} does not lie after the meeting",
+            f"{day_words(said.next)} does not lie after the meeting",
             where="--next",
             remedy="Name a later day.",
         )
     day = promised_day(settings.term, said.date, said.next)
     if day is None:
         raise WrongWords(
-            f"{said.next.isoformat()} lies past the end of the term ({settings.term.ends})",
+            f"{day_words(said.next)} lies past the term, which ends {day_words(settings.term.ends)}",
             where="--next",
             remedy="Name an earlier day.",
         )

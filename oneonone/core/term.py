@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 class Days(NamedTuple):
@@ -87,6 +88,14 @@ def cycle_name(term: Term, day: date) -> str | None:
         return None
     place = bisect_left(school_days(term), day.toordinal())
     return term.cycle[place % len(term.cycle)]
+
+
+def day_words(day: date, today: date | None = None) -> str:
+    """A day as it is said: Mon 23 Nov; with its year where that is far from today."""
+    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+    if today is not None and abs((day - today).days) > 300:
+        return f"{words} {day.year}"
+    return words
 
 
 def usual_year(today: date) -> tuple[date, date]:

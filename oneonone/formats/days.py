@@ -17,7 +17,9 @@ _LONG_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".spli
 _LONG_MONTHS = (
     "january february march april may june july august september october november december".split()
 )
-_DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?\Z", re.ASCII)
+_DAY_MONTH = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?\.?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?\Z", re.ASCII
+)
 _MONTH_DAY = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?\Z", re.ASCII)
 _IN = re.compile(r"in\s+(\d{1,3}|an?|one|two|three|four)\s+(day|week|month)s?\Z", re.ASCII)
 _AGO = re.compile(r"(\d{1,3}|an?|one|two|three|four)\s+(day|week|month)s?\s+ago\Z", re.ASCII)

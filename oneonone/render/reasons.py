@@ -11,9 +11,9 @@ from oneonone.core.rotation import Pick
 from oneonone.core.seats import Band
 from oneonone.core.settings import Settings
 from oneonone.core.standing import State
+from oneonone.core.term import day_words
 from oneonone.render.words import (
     adult_words,
-    day_words,
     days_words,
     every_words,
     first_upper,

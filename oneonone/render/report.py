@@ -11,8 +11,8 @@ from oneonone.core.promises import promise_counts
 from oneonone.core.standing import State
 from oneonone.render.as_json import number
 from oneonone.render.reasons import Speaker
-from oneonone.render.tables import Cell, markdown, spreadsheet, table
-from oneonone.render.words import aligned, days_words, every_words, first_upper, several
+from oneonone.render.tables import Cell, fitting_table, markdown, spreadsheet
+from oneonone.render.words import aligned, days_words, every_words, first_upper, several, wrapped
 
 
 class Report(NamedTuple):
@@ -37,13 +37,17 @@ class Report(NamedTuple):
 
 def report_page(report: Report, speaker: Speaker) -> str:
     """The sentence, the gaps, the table."""
-    blocks = [headline(report, speaker)]
+    blocks = [wrapped(headline(report, speaker), speaker.width)]
     waiting = gaps(report.rows)
     if waiting:
         blocks.append(_gaps(waiting, speaker))
     if not report.only_gaps and report.rows:
-        blocks.append(table(*_table(report, speaker)))
+        blocks.append(fitting_table(*_table(report, speaker), speaker.width, _SPARE))
     return "\n\n".join(blocks)
+
+
+_SPARE = ("moved", "declined", "minutes", "absent", "met", "last met")
+"""Columns a narrow screen can do without, in this order."""
 
 
 def headline(report: Report, speaker: Speaker) -> str:
@@ -118,8 +122,7 @@ def _how_long(row: Row) -> str:
         return "away"
     if now.state in (State.NEW, State.NEVER):
         return "new" if now.state is State.NEW else days_words(now.school_days)
-    words = "today" if now.school_days == 0 else days_words(now.school_days)
-    return words if now.state is State.OK else f"{words}, {now.state}"
+    return "today" if now.school_days == 0 else days_words(now.school_days)
 
 
 def _group_table(report: Report, speaker: Speaker) -> tuple[list[str], list[list[Cell]]]:

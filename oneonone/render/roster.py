@@ -7,8 +7,9 @@ from datetime import date
 
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
+from oneonone.core.term import day_words
 from oneonone.render.tables import table
-from oneonone.render.words import day_words, several
+from oneonone.render.words import several
 
 
 def roster_page(students: Sequence[Student], settings: Settings, today: date) -> str:

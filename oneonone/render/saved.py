@@ -7,13 +7,20 @@ from datetime import date
 from oneonone.core.entries import Meeting, Outcome
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
-from oneonone.render.words import day_words, them
+from oneonone.core.term import day_words
+from oneonone.render.words import several, them
 
 
 def saved_lines(
-    student: Student, note: Meeting, already: bool, path: str, settings: Settings, today: date
+    student: Student,
+    note: Meeting,
+    private: Meeting | None,
+    already: bool,
+    path: str,
+    settings: Settings,
+    today: date,
 ) -> str:
-    """Two lines behind every note."""
+    """What follows every note; ``private`` are its words that were not shared."""
     day = day_words(note.date, today)
     head = "Already written" if already else "Saved"
     lines = [f"{head}: {_what(student, note, day)}.{_follow_up(note, today)}"]
@@ -23,6 +30,9 @@ def saved_lines(
         lines.append(f"{student.name} is not on the roster on that day.")
     if note.private:
         lines.append("What was said stays on this machine.")
+    elif private is not None:
+        keys = several([key.replace("_", " ") for key, _ in private.answers])
+        lines.append(f"What was said of {keys} stays on this machine.")
     if already:
         lines.append("--again keeps it as a second meeting.")
     else:

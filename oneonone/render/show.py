@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
-from oneonone.core.entries import Answer, Entry, Meeting, Outcome, Unknown, kind_of
+from oneonone.core.entries import (
+    Answer,
+    Entry,
+    GoalState,
+    Meeting,
+    Outcome,
+    Request,
+    Unknown,
+    kind_of,
+)
 from oneonone.core.history import Goal, History, open_goals, open_owed, open_requests, pins
 from oneonone.core.promises import Ending, Promised
 from oneonone.core.roster import Student
@@ -56,8 +64,8 @@ def show_page(page: Page, speaker: Speaker, last: int = LAST) -> str:
         blocks += notes
     more = len(page.past.entries) - len(shown)
     if more > 0:
-        name = page.student.first_name.lower()
-        blocks.append(f"{more} earlier: oo show {name} --last {len(page.past.entries)}")
+        everything = len(page.past.entries)
+        blocks.append(f"{more} earlier: oo show {page.student.id} --last {everything}")
     return "\n\n".join(blocks)
 
 
@@ -99,11 +107,14 @@ def _standing(page: Page, speaker: Speaker) -> str:
     return words
 
 
+_SO_FAR = {GoalState.PARTLY: "partly so far", GoalState.NOT_YET: "not yet"}
+
+
 def _goal_lines(page: Page, speaker: Speaker) -> list[str]:
     lines = []
     for goal in reversed(open_goals(page.past)):
         due = f", {due_words(goal.due, speaker.today)}" if goal.due else ""
-        state = f" ({goal.state.replace('_', ' ')} so far)" if goal.state else ""
+        state = f" ({_SO_FAR[goal.state]})" if goal.state in _SO_FAR else ""
         lines.append(f"Open goal{due}: {_one_line(goal.text)}{state}")
     for owed in open_owed(page.past):
         who = "You owe" if owed.by == speaker.me else f"{speaker.adult(owed.by)} owes"
@@ -211,16 +222,20 @@ def _other(entry: Entry, head: str, speaker: Speaker) -> str:
     words = kind_of(entry)
     if isinstance(entry, Unknown):
         return f"{head}, {words} (a kind of entry that this version of oo does not know)"
+    words += ", urgent" if isinstance(entry, Request) and entry.urgent else ""
+    if isinstance(entry, Request) and entry.adult:
+        words += f" to see {speaker.adult(entry.adult)}"
+    days = [getattr(entry, name, None) for name in ("next", "until")]
+    words += "".join(f" for {speaker.day(one)}" for one in days if one)
+    words += "".join(
+        f" {getattr(entry, name)}" for name in ("of", "to") if getattr(entry, name, "")
+    )
     details = [
-        getattr(entry, name)
-        for name in ("adult", "next", "of", "until", "to", "note")
-        if getattr(entry, name, None)
+        f"{goal_id} {state.replace('_', ' ')}" for goal_id, state in getattr(entry, "reviewed", ())
     ]
-    shown = [speaker.day(one) if isinstance(one, date) else str(one).strip() for one in details]
-    reviewed = getattr(entry, "reviewed", ())
-    shown += [f"{goal_id} {state.replace('_', ' ')}" for goal_id, state in reviewed]
-    urgent = ", urgent" if getattr(entry, "urgent", False) else ""
-    text = f"{head}, {words}{urgent}{': ' if shown else ''}{', '.join(shown)}"
+    note: str | None = getattr(entry, "note", None)
+    details += [_one_line(note)] if note else []
+    text = f"{head}, {words}{': ' if details else ''}{', '.join(details)}"
     return wrapped(text, speaker.width, "  ")
 
 

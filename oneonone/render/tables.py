@@ -7,11 +7,30 @@ import io
 import re
 from collections.abc import Sequence
 
+import tabulate as door
 from tabulate import tabulate
+
+from oneonone.render.words import shown_width
 
 Cell = str | int | None
 
+door.MIN_PADDING = 0  # headers otherwise get two spaces that no cell has
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def fitting_table(
+    header: Sequence[str], rows: Sequence[Sequence[Cell]], width: int, spare: Sequence[str]
+) -> str:
+    """A table no wider than the screen: columns of ``spare`` are left out, the first one first."""
+    kept = list(range(len(header)))
+    text = table(header, rows)
+    for name in spare:
+        if max(map(shown_width, text.splitlines())) <= width:
+            break
+        kept = [n for n in kept if header[n] != name]
+        text = table([header[n] for n in kept], [[row[n] for n in kept] for row in rows])
+    return text
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:

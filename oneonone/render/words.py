@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from oneonone.core.roster import Student
+from oneonone.core.roster import Student, number_word
 from oneonone.core.settings import Settings
-from oneonone.core.term import WEEKDAYS
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from oneonone.core.term import day_words
 
 _TERMINAL = re.compile(
     "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b.?"
@@ -23,14 +21,6 @@ _TERMINAL = re.compile(
 def safe(text: str) -> str:
     """Text without anything that steers a terminal: escape sequences, controls, turned writing."""
     return _TERMINAL.sub("", text)
-
-
-def day_words(day: date, today: date | None = None) -> str:
-    """A day as it is said: Mon 23 Nov; with its year where that is far from today."""
-    words = f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-    if today is not None and abs((day - today).days) > 300:
-        return f"{words} {day.year}"
-    return words
 
 
 def due_words(due: date, today: date) -> str:
@@ -70,8 +60,7 @@ def every_words(days: Fraction) -> str:
 def times_over(urgency: Fraction) -> str:
     """How many times a wait is longer than it should be, in words."""
     times = int(urgency)
-    words = {2: "twice", 3: "three times", 4: "four times", 5: "five times"}
-    return f"{words.get(times, f'{times} times')} over"
+    return "twice over" if times == 2 else f"{number_word(times)} times over"
 
 
 def adult_words(settings: Settings, key: str, me: str | None = None) -> str:

@@ -31,7 +31,7 @@ def free_place(root: Path) -> None:
     if there is not None:
         raise Impossible(
             "is a notebook already" if there == root.absolute() else f"lies inside {there}",
-            where=str(root),
+            where="this folder" if root == Path(".") else str(root),
             remedy="Choose another folder, or use the one that is there.",
         )
     if root.exists() and not root.is_dir():
