@@ -23,9 +23,11 @@ Check = Callable[[str, str], list[str]]
 # From the ground up. A floor may use any below it; two of one height do not know each other.
 FLOORS = {"errors": 0, "core": 1, "formats": 2, "render": 2, "world": 3, "cli": 4, "__main__": 5}
 
-# Inside world: who may use every other room, and which rooms all may use.
-WORLD_MAY_USE_ALL = {"notebook", "sync", "desk"}
-WORLD_USED_BY_ALL = {"files", "home", "clock", "lock"}
+# Inside world, from the ground up: a room may use any that stands before it.
+WORLD = (
+    "clock shipped git editor files home lock writing exports templates index notebook"
+    " private checking founding demo desk sync"
+).split()
 
 # In cli: what is not a command, where there is no table of commands to ask.
 CLI_SHARED = {"__init__", "params", "console"}
@@ -151,14 +153,17 @@ def commands_that_know_each_other(
 
 def rooms_of_world_that_know_each_other(path: str, source: str) -> list[str]:
     floor, own = floor_and_room(dotted(path))
-    if floor != "world" or own in WORLD_MAY_USE_ALL:
+    if floor != "world" or own is None:
         return []
+    if own not in WORLD:
+        return [f"{path}:1: the room {own} has no place in WORLD"]
+    below = WORLD[: WORLD.index(own)]
     return [
         f"{path}:{line}: the room {own} may not use the room {room}"
         for line, target in imports(path, source)
         for floor, room in [floor_and_room(target)]
         if target.startswith("oneonone.") and floor == "world"
-        if room not in WORLD_USED_BY_ALL | {own}
+        if room not in (*below, own)
     ]
 
 
@@ -257,7 +262,7 @@ def test_commands_do_not_know_each_other() -> None:
     assert_none(commands_that_know_each_other)
 
 
-def test_in_world_only_notebook_sync_and_desk_use_the_other_rooms() -> None:
+def test_a_room_of_world_uses_only_those_below_it() -> None:
     assert_none(rooms_of_world_that_know_each_other)
 
 

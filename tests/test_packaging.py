@@ -21,11 +21,20 @@ from build import ProjectBuilder
 
 ROOT = Path(__file__).parent.parent
 WAYS = ("wheel", "wheel from the sdist", "editable install")
+
+
+def _is_shipped(path: Path) -> bool:
+    inside = path.relative_to(ROOT).parts
+    notebooks = [found.parent.name for found in ROOT.glob("examples/*/oneonone.yaml")]
+    return inside[0] == "templates" or inside[1] in notebooks
+
+
 SHIPPED = sorted(
     f"oneonone/_shipped/{path.relative_to(ROOT).as_posix()}"
     for folder in ("templates", "examples")
     for path in (ROOT / folder).rglob("*")
-    if path.is_file()
+    # The script that makes the examples stays at home: nothing importable is shipped with them.
+    if path.is_file() and _is_shipped(path)
 )
 
 

@@ -78,17 +78,17 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: An
             remedy="Add --each if they are meant for each of them.",
         )
     said = _said(desk, given)
-    notes = [(student, _note(desk, student, said)) for student in chosen]
-    saved = [(student, note, _keep(desk, note, said, given)) for student, note in notes]
+    notes = [_note(desk, student, said) for student in chosen]
+    parts = [parted(note, said.template, given["share"]) for note in notes]
+    added = [add_note(desk.notebook, part, given["again"]) for part in parts]
     if as_json:
-        entries = [{"id": added.id, "path": added.path} for _, _, added in saved]
+        entries = [{"id": one.id, "path": one.path} for one in added]
         say(document("log", desk.today, desk.notebook.unreadable, {"entries": entries}))
-    for student, note, added in saved:
+    for student, note, part, one in zip(chosen, notes, parts, added, strict=True):
         if not as_json:
-            say(_path_to_show(desk, added))
-        private = parted(note, said.template, given["share"]).private
+            say(_path_to_show(desk, one))
         settings, today = desk.settings, desk.today
-        hint(saved_lines(student, note, private, added.already, added.path, settings, today))
+        hint(saved_lines(student, note, part.private, one.already, one.path, settings, today))
 
 
 def _said(desk: Desk, given: dict[str, Any]) -> Said:
@@ -148,15 +148,6 @@ def _words(written: str | None, option: str) -> str | None:
 def _note(desk: Desk, student: Student, said: Said) -> Meeting:
     past = with_private(desk.notebook, desk.notebook.history(student.id), desk.me)
     return meeting(said, past, desk.settings, desk.me, desk.today, desk.now.time)
-
-
-def _keep(desk: Desk, note: Meeting, said: Said, given: dict[str, Any]) -> Added:
-    """Write it. ``--again`` numbers a second meeting of the same words."""
-    while True:
-        added = add_note(desk.notebook, parted(note, said.template, given["share"]))
-        if not (added.already and given["again"]):
-            return added
-        note = note._replace(nth=(note.nth or 1) + 1)
 
 
 def _path_to_show(desk: Desk, added: Added) -> str:

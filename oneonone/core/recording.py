@@ -136,7 +136,7 @@ def _next(said: Said, settings: Settings) -> Day | None:
     day = promised_day(settings.term, said.date, said.next)
     if day is None:
         raise WrongWords(
-            f"{day_words(said.next)} lies past the term, which ends {day_words(settings.term.ends)}",
+            f"{day_words(said.next)} lies past the last day, {day_words(settings.term.ends)}",
             where="--next",
             remedy="Name an earlier day.",
         )

@@ -116,5 +116,7 @@ def slot_line(slot: Slot) -> str:
     if slot.adult:
         pairs["adult"] = slot.adult
     pairs |= {"on": slot.on.words, "at": slot.at, "minutes": slot.minutes}
-    lines = write_yaml({key: value for key, value in pairs.items() if value != ""}).splitlines()
+    text = write_yaml({key: value for key, value in pairs.items() if value != ""})
+    # Quoted for readers of YAML 1.1, to whom a plain on is true; ours reads text, as people write.
+    lines = text.replace("'on':", "on:").splitlines()
     return "".join(f"{'- ' if not number else '  '}{line}\n" for number, line in enumerate(lines))

@@ -96,7 +96,8 @@ def _links(notebook: Notebook, path: str) -> Iterator[Problem]:
 
 def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: list[Problem]) -> int:
     parsed = notebook.parsed_entries(folder)
-    ids = {p.entry.id for _, p in parsed if p.entry is not None}
+    # A note that cannot be read is one problem, and its goal none of another note's.
+    ids = {EntryId(path.rpartition("/")[2].removesuffix(".yaml")) for path, _ in parsed}
     for path, one in parsed:
         found += one.problems
         if one.entry is not None:

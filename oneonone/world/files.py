@@ -1,4 +1,4 @@
-"""Files, whole or not at all; never through a symbolic link, and only regular ones."""
+"""Files as they lie on the disk: only regular ones are read, never through a symbolic link."""
 
 from __future__ import annotations
 
@@ -19,14 +19,6 @@ LARGEST = 1 << 20
 """Bytes that are read of a file of the notebook: one more than these is a problem."""
 
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-_NO_LINKS = (
-    errno.EPERM,
-    errno.ENOTSUP,
-    errno.EOPNOTSUPP,
-    errno.ENOSYS,
-    errno.EINVAL,
-    errno.EMLINK,
-)
 
 
 def read_file(path: Path, most: int = LARGEST) -> bytes:
@@ -96,12 +88,12 @@ def make_folder(path: Path, mode: int = 0o777) -> Path:
     make_folder(path.parent, mode)
     with contextlib.suppress(FileExistsError):
         path.mkdir(mode)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     return path
 
 
 @contextlib.contextmanager
-def _written_beside(path: Path, data: bytes, mode: int) -> Iterator[Path]:
+def written_beside(path: Path, data: bytes, mode: int) -> Iterator[Path]:
     """A temporary file in the same folder that holds the data, flushed to the disk."""
     beside = path.with_name(f".oo-{secrets.token_hex(8)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -117,55 +109,15 @@ def _written_beside(path: Path, data: bytes, mode: int) -> Iterator[Path]:
             beside.unlink()
 
 
-def add_file(path: Path, data: bytes, mode: int = 0o666) -> None:
-    """A new file, whole or not at all; FileExistsError where the name is taken, even just now."""
-    with _written_beside(path, data, mode) as beside:
-        try:
-            os.link(beside, path, follow_symlinks=False)
-        except FileExistsError:
-            raise
-        except (OSError, NotImplementedError) as fault:
-            if isinstance(fault, OSError) and fault.errno not in _NO_LINKS:
-                raise
-            _rename_if_absent(beside, path)
-    _sync_folder(path.parent)
-
-
-def _rename_if_absent(beside: Path, path: Path) -> None:
-    """Where the disk has no links (FAT, some shares): one writer at a time on this machine."""
-    from oneonone.world.lock import one_writer
-
-    with one_writer(path.parent):
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-        beside.rename(path)
-
-
-def replace_file(path: Path, old: bytes, new: bytes) -> None:
-    """A file's new content in place of the old; refused where it is no longer what was read."""
-    from oneonone.world.lock import one_writer
-
-    with one_writer(path.parent), _written_beside(path, new, 0o666) as beside:
-        if read_file(path, most=len(old)) != old:
-            raise Impossible(
-                "was changed by someone else just now",
-                where=path.name,
-                remedy="Nothing was written. Run the same command again.",
-            )
-        with contextlib.suppress(OSError):
-            beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        beside.replace(path)
-    _sync_folder(path.parent)
-
-
 def put_file(path: Path, data: bytes, mode: int = 0o600) -> None:
     """A file of this program's own, new or in place of what was there."""
-    with _written_beside(path, data, mode) as beside:
+    with written_beside(path, data, mode) as beside:
         beside.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep what was just named in this folder."""
     if os.name == "nt":
         return  # a folder cannot be opened there; NTFS journals names by itself
     descriptor = os.open(folder, os.O_RDONLY)

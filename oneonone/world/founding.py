@@ -13,8 +13,9 @@ from oneonone.formats.notebook_yaml import format_settings
 from oneonone.formats.roster_csv import FILE as ROSTER
 from oneonone.formats.roster_csv import format_roster
 from oneonone.world import home
-from oneonone.world.files import add_file, make_folder
+from oneonone.world.files import make_folder
 from oneonone.world.notebook import MARK, found_from
+from oneonone.world.writing import add_file
 
 ATTRIBUTES = "# Every byte stays as it was written, on every system.\n* -text\n"
 IGNORED = "# Half-written files, left by a crash.\n.oo-*\n"

@@ -21,15 +21,9 @@ from oneonone.core.settings import FORMAT, Settings
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import entry_yaml, notebook_yaml, roster_csv
 from oneonone.formats.yaml_text import Unreadable, decode
-from oneonone.world.files import (
-    add_file,
-    make_folder,
-    read_file,
-    real_folder,
-    replace_file,
-    yaml_names,
-)
+from oneonone.world.files import make_folder, read_file, real_folder, yaml_names
 from oneonone.world.templates import Templates
+from oneonone.world.writing import add_file, replace_file
 
 MARK = notebook_yaml.FILE
 """The file that makes a folder a notebook."""

@@ -10,13 +10,33 @@ from oneonone.core.recording import Parted, joined
 from oneonone.errors import Impossible
 from oneonone.formats.entry_yaml import entry_id, format_entry, parse_entry
 from oneonone.formats.yaml_text import Unreadable, decode
-from oneonone.world.files import add_file, make_folder, read_file, yaml_names
+from oneonone.world.files import make_folder, read_file, yaml_names
 from oneonone.world.home import private_path
 from oneonone.world.notebook import Added, Notebook, folder_name
+from oneonone.world.writing import add_file
 
 
-def add_note(notebook: Notebook, note: Parted) -> Added:
-    """Keep a note: its private words first, so that nothing shared stands there without them."""
+def add_note(notebook: Notebook, note: Parted, again: bool = False) -> Added:
+    """Keep a note. ``again`` numbers it as a further meeting where the same words are there."""
+    while True:
+        added = _add(notebook, note)
+        if added is not None and not (added.already and again):
+            return added
+        if not again:
+            raise Impossible(
+                "a note with the same shared words and other private ones is there already",
+                where=notebook.path_of(note.shared._replace(id=entry_id(note.shared))),
+                remedy="Add --again for a second meeting.",
+            )
+        nth = (note.shared.nth or 1) + 1
+        note = Parted(
+            note.shared._replace(nth=nth), note.private and note.private._replace(nth=nth)
+        )
+
+
+def _add(notebook: Notebook, note: Parted) -> Added | None:
+    """Its private words first, so that nothing shared stands there without them. None where other
+    private words are kept for the same shared ones."""
     if note.private is None:
         return notebook.add_entry(note.shared)
     notebook.allow_writing()
@@ -28,11 +48,7 @@ def add_note(notebook: Notebook, note: Parted) -> Added:
     except FileExistsError:
         there = _private(notebook, folder, name)
         if there is None or _content(there) != _content(note.private):
-            raise Impossible(
-                "a note with the same shared words and other private ones is there already",
-                where=f"notes/{folder}/{name}.yaml",
-                remedy="Add --again for a second meeting.",
-            ) from None
+            return None
     added = notebook.add_entry(note.shared)
     if added.id != name:
         path.rename(private_path(notebook.settings.id, folder, added.id))

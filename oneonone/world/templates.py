@@ -11,8 +11,9 @@ from oneonone.core.templates import Template
 from oneonone.errors import Impossible, OneOnOneError, WrongWords
 from oneonone.formats.template_yaml import ParsedTemplate, parse_template
 from oneonone.formats.yaml_text import Unreadable, decode
-from oneonone.world.files import add_file, make_folder, read_file, real_folder, yaml_names
+from oneonone.world.files import make_folder, read_file, real_folder, yaml_names
 from oneonone.world.shipped import shipped
+from oneonone.world.writing import add_file
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _NAMED = re.compile(r"^template:.*$", re.MULTILINE)

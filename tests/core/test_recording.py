@@ -66,7 +66,7 @@ def test_the_time_is_left_out_for_another_day() -> None:
         ({"owed_by": day(25)}, "--by-day: needs --i-will"),
         ({"goal": "x", "due": day(19)}, "lies before the meeting"),
         ({"next": TODAY}, "does not lie after the meeting"),
-        ({"next": TERM.ends + timedelta(1)}, "past the end of the term"),
+        ({"next": TERM.ends + timedelta(1)}, "past the last day"),
         ({"last_goal": GoalState.KEPT}, "no open goal"),
         ({"answers": (("flency", "3"),)}, "Did you mean fluency?"),
         ({"answers": (("xyz", "3"),)}, "It asks: warm_up, fluency"),

@@ -11,14 +11,8 @@ import pytest
 
 from oneonone.errors import Impossible
 from oneonone.world import files
-from oneonone.world.files import (
-    add_file,
-    put_file,
-    read_file,
-    real_folder,
-    replace_file,
-    yaml_names,
-)
+from oneonone.world.files import put_file, read_file, real_folder, yaml_names
+from oneonone.world.writing import add_file, replace_file
 
 
 def left_over(folder: Path) -> list[str]:

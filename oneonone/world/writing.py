@@ -1,0 +1,59 @@
+"""Writing into a notebook: whole or not at all, and never over what somebody else wrote."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import stat
+from pathlib import Path
+
+from oneonone.errors import Impossible
+from oneonone.world.files import read_file, sync_folder, written_beside
+from oneonone.world.lock import one_writer
+
+_NO_LINKS = (
+    errno.EPERM,
+    errno.ENOTSUP,
+    errno.EOPNOTSUPP,
+    errno.ENOSYS,
+    errno.EINVAL,
+    errno.EMLINK,
+)
+
+
+def add_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """A new file, whole or not at all; FileExistsError where the name is taken, even just now."""
+    with written_beside(path, data, mode) as beside:
+        try:
+            os.link(beside, path, follow_symlinks=False)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError) as fault:
+            if isinstance(fault, OSError) and fault.errno not in _NO_LINKS:
+                raise
+            _rename_if_absent(beside, path)
+    sync_folder(path.parent)
+
+
+def _rename_if_absent(beside: Path, path: Path) -> None:
+    """Where the disk has no links (FAT, some shares): one writer at a time on this machine."""
+    with one_writer(path.parent):
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+        beside.rename(path)
+
+
+def replace_file(path: Path, old: bytes, new: bytes) -> None:
+    """A file's new content in place of the old; refused where it is no longer what was read."""
+    with one_writer(path.parent), written_beside(path, new, 0o666) as beside:
+        if read_file(path, most=len(old)) != old:
+            raise Impossible(
+                "was changed by someone else just now",
+                where=path.name,
+                remedy="Nothing was written. Run the same command again.",
+            )
+        with contextlib.suppress(OSError):
+            beside.chmod(stat.S_IMODE(path.stat().st_mode))
+        beside.replace(path)
+    sync_folder(path.parent)
