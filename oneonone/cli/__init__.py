@@ -22,6 +22,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "roster": ("oneonone.cli.roster", "List the students; import, add, or mark who left."),
     "next": ("oneonone.cli.next", "Whose turn it is, and why."),
     "log": ("oneonone.cli.log", "Record a meeting."),
+    "request": ("oneonone.cli.request", "A student asked for a meeting."),
+    "promise": ("oneonone.cli.promise", "Say on which day you will meet a student."),
     "show": ("oneonone.cli.show", "One student: goals, promises, what was said."),
     "report": ("oneonone.cli.report", "Who has been met, and who has not."),
     "template": ("oneonone.cli.template", "The questions of each kind of meeting."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from typing import Any
 
 import click
@@ -11,13 +12,15 @@ import click
 from oneonone.cli.console import hint, say
 from oneonone.cli.params import Command, Whole, day_of, json_option, students_of
 from oneonone.core.entries import GoalState, Meeting, Outcome
+from oneonone.core.offering import Diary
 from oneonone.core.recording import Said, meeting, parted
 from oneonone.core.roster import Student
 from oneonone.errors import WrongWords
 from oneonone.formats.yaml_text import clean
 from oneonone.render.as_json import document
-from oneonone.render.saved import saved_lines
+from oneonone.render.saved import no_room_line, saved_lines
 from oneonone.world.desk import Desk
+from oneonone.world.diary import my_diary
 from oneonone.world.notebook import Added
 from oneonone.world.private import add_note, with_private
 
@@ -78,6 +81,7 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: An
             remedy="Add --each if they are meant for each of them.",
         )
     said = _said(desk, given)
+    before = my_diary(desk) if said.next is not None else None
     notes = [_note(desk, student, said) for student in chosen]
     parts = [parted(note, said.template, given["share"]) for note in notes]
     added = [add_note(desk.notebook, part, given["again"]) for part in parts]
@@ -89,6 +93,13 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: An
             say(_path_to_show(desk, one))
         settings, today = desk.settings, desk.today
         hint(saved_lines(student, note, part.private, one.already, one.path, settings, today))
+    for day in {note.next for note in notes if note.next is not None}:
+        _warn_where_full(desk, before, day)
+
+
+def _warn_where_full(desk: Desk, before: Diary | None, day: date) -> None:
+    if before is not None and before.room(day) < 1:
+        hint(no_room_line(day, before.offered(desk.today, day), desk.today))
 
 
 def _said(desk: Desk, given: dict[str, Any]) -> Said:

@@ -13,6 +13,7 @@ from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.rotation import next_json, next_page
 from oneonone.world.desk import Desk
+from oneonone.world.diary import usual_minutes
 
 
 @click.command("next", cls=Command)
@@ -70,6 +71,4 @@ def _turns(desk: Desk, ask: Ask) -> Turns:
     day = school_day_from(settings.term, desk.today)
     if day is None:
         raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
-    names = {settings.template, ask.template, *(slot.template for slot in settings.slots)}
-    usual = notebook.templates.usual_minutes(sorted(name for name in names if name))
-    return picks(notebook.people(), settings, desk.me, day, ask, usual)
+    return picks(notebook.people(), settings, desk.me, day, ask, usual_minutes(desk, ask.template))

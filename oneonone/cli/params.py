@@ -163,3 +163,18 @@ def student_of(desk: Desk, words: Sequence[str]) -> Student:
         names = " and ".join(student.name for student in found)
         raise WrongWords(f"one at a time, please: {names}", remedy="Name one of them.")
     return found[0]
+
+
+_LONGEST_DAY = 3
+"""Words a day may have behind a name: 30 Nov 2026, in 2 weeks."""
+
+
+def day_behind(desk: Desk, words: tuple[str, ...]) -> tuple[tuple[str, ...], date | None]:
+    """The last words are a day where they read as one; what stands before names the students."""
+    for length in range(min(_LONGEST_DAY, len(words) - 1), 0, -1):
+        try:
+            day = day_of(desk, " ".join(words[-length:]), "DAY", ahead=True)
+        except WrongWords:
+            continue
+        return words[:-length], day
+    return words, None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from oneonone.core.entries import Meeting, Outcome
+from oneonone.core.entries import Meeting, Outcome, Promise, Request
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
-from oneonone.render.words import several, them
+from oneonone.render.words import several, their, them
 
 
 def saved_lines(
@@ -36,8 +36,12 @@ def saved_lines(
     if already:
         lines.append("--again keeps it as a second meeting.")
     else:
-        lines.append(f"Something wrong? Open {path} in any editor, or delete it.")
+        lines.append(_take_back(path))
     return "\n".join(lines)
+
+
+def _take_back(path: str) -> str:
+    return f"Something wrong? Open {path} in any editor, or delete it."
 
 
 def _what(student: Student, note: Meeting, day: str) -> str:
@@ -68,3 +72,39 @@ def _follow_up(note: Meeting, today: date) -> str:
         parts.append(f"promised for {day_words(note.next, today)}")
     words = ", ".join(parts)
     return f" {words[0].upper()}{words[1:]}." if words else ""
+
+
+def request_lines(
+    student: Student, entry: Request, already: bool, path: str, settings: Settings, today: date
+) -> str:
+    """What follows a request."""
+    whom = f" with {settings.name_of(entry.adult)}" if entry.adult else ""
+    urgent = ", urgent" if entry.urgent else ""
+    asked = f"{student.first_name} asked for a meeting{whom} on {day_words(entry.date, today)}"
+    head = "Already written" if already else "Saved"
+    lines = [f"{head}: {asked}{urgent}."]
+    return "\n".join(lines if already else [*lines, _take_back(path)])
+
+
+def promise_lines(
+    student: Student, entry: Promise, wanted: date | None, already: bool, path: str, today: date
+) -> str:
+    """What follows a promise."""
+    moved = ""
+    if wanted is not None and wanted != entry.next:
+        moved = f"; there is no school on {day_words(wanted, today)}"
+    turn = f", when {their(student)} turn comes" if wanted is None else ""
+    head = "Already written" if already else "Saved"
+    day = day_words(entry.next, today)
+    lines = [f"{head}: you meet {student.first_name} on {day}{turn}{moved}."]
+    return "\n".join(lines if already else [*lines, _take_back(path)])
+
+
+def no_room_line(day: date, free: date | None, today: date) -> str:
+    """What it costs to promise a day that has no room left."""
+    words = (
+        f"{day_words(day, today)} has no room left for a promise: who comes by turn waits longer."
+    )
+    if free is not None and free != day:
+        return f"{words} {day_words(free, today)} has room."
+    return words

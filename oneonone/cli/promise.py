@@ -1,0 +1,67 @@
+"""``oo promise``: say on which day you will meet a student."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from oneonone.cli.console import hint, say
+from oneonone.cli.params import Command, day_behind, json_option, students_of
+from oneonone.core.entries import AdultKey, Promise
+from oneonone.core.offering import Diary
+from oneonone.core.promises import promised_day
+from oneonone.core.term import day_words
+from oneonone.errors import Impossible, WrongWords
+from oneonone.formats.yaml_text import clean
+from oneonone.render.as_json import document
+from oneonone.render.saved import no_room_line, promise_lines
+from oneonone.world.desk import Desk
+from oneonone.world.diary import my_diary
+
+
+@click.command("promise", cls=Command)
+@click.argument("words", nargs=-1, required=True, metavar="STUDENT... [DAY]")
+@click.option("-m", "--note", metavar="TEXT", help="What for.")
+@json_option
+@click.pass_obj
+def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool) -> None:
+    """Say on which day you will meet a student. Without a day, the day of their turn is taken.
+
+    \b
+    oo promise jamal fri
+    oo promise jamal
+    """
+    names, wanted = day_behind(desk, words)
+    students = students_of(desk, names)
+    days = my_diary(desk)
+    made = []
+    for student in students:
+        day = _day(desk, days, wanted)
+        full = days.room(day) < 1
+        text = clean(note or "") or None
+        entry = Promise(student.id, desk.today, AdultKey(desk.me), day, desk.now.time, text)
+        added = desk.notebook.add_entry(entry)
+        made.append({"id": added.id, "path": added.path, "day": day})
+        if not as_json:
+            say(added.path)
+        hint(promise_lines(student, entry, wanted, added.already, added.path, desk.today))
+        if full and not added.already:
+            hint(no_room_line(day, days.offered(desk.today, day), desk.today))
+        days = days._replace(promised={**days.promised, day: days.promised.get(day, 0) + 1})
+    if as_json:
+        say(document("promise", desk.today, desk.notebook.unreadable, {"entries": made}))
+
+
+def _day(desk: Desk, days: Diary, wanted: date | None) -> date:
+    if wanted is None:
+        offered = days.offered(desk.today)
+        if offered is None:
+            raise Impossible("no meeting day is left in the term", remedy="Name a day yourself.")
+        return offered
+    day = promised_day(desk.settings.term, desk.today, wanted)
+    if day is None:
+        last = f"past the last day, {day_words(desk.settings.term.ends)}"
+        lies = last if wanted > desk.today else "not ahead"
+        raise WrongWords(f"{day_words(wanted)} lies {lies}", remedy="Name another day.")
+    return day

@@ -1,0 +1,54 @@
+"""``oo request``: a student asked for a meeting."""
+
+from __future__ import annotations
+
+import click
+
+from oneonone.cli.console import hint, say
+from oneonone.cli.params import Command, json_option, student_of
+from oneonone.core.entries import AdultKey, Request
+from oneonone.formats.yaml_text import clean
+from oneonone.render.as_json import document
+from oneonone.render.saved import request_lines
+from oneonone.world.desk import Desk, known_adult
+
+
+@click.command("request", cls=Command)
+@click.argument("student", nargs=-1, required=True, metavar="STUDENT")
+@click.option("-m", "--note", metavar="TEXT", help="What it is about, as far as others may know.")
+@click.option("--adult", metavar="ADULT", help="With whom; anyone, unless said.")
+@click.option("--urgent", is_flag=True, help="Before every turn.")
+@json_option
+@click.pass_obj
+def command(
+    desk: Desk,
+    student: tuple[str, ...],
+    note: str | None,
+    adult: str | None,
+    urgent: bool,
+    as_json: bool,
+) -> None:
+    """A student, or someone for them, asked for a meeting.
+
+    \b
+    oo request sofia
+    oo request sofia --adult rivera --urgent -m "Before the assembly, please"
+    """
+    who = student_of(desk, student)
+    key = AdultKey(known_adult(desk.settings, adult, "--adult")) if adult else None
+    entry = Request(
+        who.id,
+        desk.today,
+        AdultKey(desk.me),
+        desk.now.time,
+        key,
+        urgent,
+        clean(note or "") or None,
+    )
+    added = desk.notebook.add_entry(entry)
+    if as_json:
+        entries = [{"id": added.id, "path": added.path}]
+        say(document("request", desk.today, desk.notebook.unreadable, {"entries": entries}))
+        return
+    say(added.path)
+    hint(request_lines(who, entry, added.already, added.path, desk.settings, desk.today))

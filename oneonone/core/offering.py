@@ -1,0 +1,102 @@
+"""The day to offer for a new promise, and whether a day still has room for one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from oneonone.core.history import History
+from oneonone.core.promises import Ending, promises
+from oneonone.core.roster import Student
+from oneonone.core.rotation import SEATS, meeting_day_number
+from oneonone.core.seats import CHANGE_OVER
+from oneonone.core.settings import Settings
+from oneonone.core.slots import is_meeting_day, slots_of
+from oneonone.core.term import add_school_days, school_day_from
+
+
+class Diary(NamedTuple):
+    """One adult's days: whom they meet, what they have promised, how many seats a day has."""
+
+    settings: Settings
+    me: str
+    usual: Mapping[str, int]
+    """Each template's own minutes."""
+    students: int
+    """How many take turns with this adult."""
+    promised: Mapping[date, int]
+    """Promises that stand, by their day."""
+
+    def seats(self, day: date) -> int:
+        """Whole seats of a meeting day: what fits into its slots, at least one in each."""
+        slots = slots_of(self.settings.slots, self.me, self.settings.term, day)
+        if not slots:
+            return SEATS if self.is_meeting_day(day) else 0
+        return sum(max(1, slot.minutes // self.minutes_in(slot.template)) for slot in slots)
+
+    def minutes_in(self, template: str | None) -> int:
+        """What one meeting of this template takes, with the change after it."""
+        return self.usual.get(template or self.settings.template, 5) + CHANGE_OVER
+
+    def is_meeting_day(self, day: date) -> bool:
+        """Whether this adult meets students on it."""
+        return is_meeting_day(self.settings.slots, self.me, self.settings.term, day)
+
+    def room(self, day: date) -> int:
+        """Promises that still fit: half of the seats, added up over the meeting days."""
+        if not self.is_meeting_day(day):
+            return 0
+        seats, nth = self.seats(day), meeting_day_number(self.settings, self.me, day)
+        half = (nth + 1) * seats // 2 - nth * seats // 2
+        return half - self.promised.get(day, 0)
+
+    def next_meeting_day(self, day: date) -> date | None:
+        """The first meeting day after this day; None where the term has no more."""
+        found = add_school_days(self.settings.term, day, 1)
+        while found is not None and not self.is_meeting_day(found):
+            found = add_school_days(self.settings.term, found, 1)
+        return found
+
+    def turn(self, today: date) -> date | None:
+        """The day on which someone met today comes round again: when the seats from tomorrow
+        have reached the number of students."""
+        seats, day, last = 0, self.next_meeting_day(today), None
+        while day is not None:
+            seats, last = seats + self.seats(day), day
+            if seats >= self.students:
+                return day
+            day = self.next_meeting_day(day)
+        return last
+
+    def offered(self, today: date, wanted: date | None = None) -> date | None:
+        """The day to offer: from their turn, or from an earlier day that is wanted, the first
+        with room; the first with a meeting at all where none has room."""
+        start = wanted or self.turn(today)
+        first = start and school_day_from(self.settings.term, start)
+        if first is not None and not self.is_meeting_day(first):
+            first = self.next_meeting_day(first)
+        day = first
+        while day is not None and self.room(day) < 1:
+            day = self.next_meeting_day(day)
+        return day or first
+
+
+def diary(
+    people: Sequence[tuple[Student, History]],
+    settings: Settings,
+    me: str,
+    today: date,
+    usual: Mapping[str, int],
+) -> Diary:
+    """This adult's days as they stand on ``today``."""
+    here = [(s, past) for s, past in people if s.on_roster(today) and not s.is_away(today)]
+    mine = [s for s, _ in here if not s.adults or me in s.adults]
+    if not any(me in s.adults for s, _ in here):
+        mine = [s for s, _ in here]
+    promised: dict[date, int] = {}
+    for student, past in people:
+        for made in promises(student, past, settings.term, today):
+            if made.by == me and made.ending is Ending.OPEN:
+                promised[made.day] = promised.get(made.day, 0) + 1
+    return Diary(settings, me, usual, len(mine), promised)
