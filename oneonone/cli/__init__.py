@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "promise": ("oneonone.cli.promise", "Say on which day you will meet a student."),
     "show": ("oneonone.cli.show", "One student: goals, promises, what was said."),
     "report": ("oneonone.cli.report", "Who has been met, and who has not."),
+    "agenda": ("oneonone.cli.agenda", "One page for the weekly meeting of the team."),
+    "plan": ("oneonone.cli.plan", "Who falls on which day, and whether your minutes suffice."),
     "template": ("oneonone.cli.template", "The questions of each kind of meeting."),
     "check": ("oneonone.cli.check", "Read every file and say what is wrong."),
 }
@@ -75,8 +77,15 @@ def _start(ctx: click.Context) -> None:
     Whose turn it is:         oo next
     """
     ctx.ensure_object(Desk)
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is not None:
+        return
+    desk = ctx.ensure_object(Desk)
+    if desk.notebook_or_none is None:
         click.echo(ctx.get_help())
+        return
+    from oneonone.cli.glance import glance
+
+    glance(desk)
 
 
 program = Program(

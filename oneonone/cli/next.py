@@ -6,14 +6,13 @@ import click
 
 from oneonone.cli.console import note_unread, say, width
 from oneonone.cli.params import Command, Whole, conditions, json_option, where_option
-from oneonone.core.rotation import Ask, Turns, picks
-from oneonone.core.term import school_day_from
-from oneonone.errors import Impossible, WrongWords
+from oneonone.core.rotation import Ask
+from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.rotation import next_json, next_page
 from oneonone.world.desk import Desk
-from oneonone.world.diary import usual_minutes
+from oneonone.world.diary import my_turns
 
 
 @click.command("next", cls=Command)
@@ -54,7 +53,7 @@ def command(
     if len(given) > 1:
         raise WrongWords(f"{' and '.join(given)} say different things", remedy="Give one of them.")
     ask = Ask(seats, minutes, slot, template, not mine, conditions(desk, where))
-    turns = _turns(desk, ask)
+    turns = my_turns(desk, ask)
     speaker = Speaker(desk.settings, desk.me, desk.today, width(), initials)
     if as_json:
         keys = next_json(turns, speaker)
@@ -62,13 +61,3 @@ def command(
         return
     say(next_page(turns, speaker, why))
     note_unread(desk.notebook.unreadable)
-
-
-def _turns(desk: Desk, ask: Ask) -> Turns:
-    notebook, settings = desk.notebook, desk.settings
-    if ask.template is not None:
-        notebook.templates.template(ask.template)
-    day = school_day_from(settings.term, desk.today)
-    if day is None:
-        raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
-    return picks(notebook.people(), settings, desk.me, day, ask, usual_minutes(desk, ask.template))

@@ -23,8 +23,8 @@ class Diary(NamedTuple):
     me: str
     usual: Mapping[str, int]
     """Each template's own minutes."""
-    students: int
-    """How many take turns with this adult."""
+    mine: frozenset[str]
+    """The ids of those who take turns with this adult."""
     promised: Mapping[date, int]
     """Promises that stand, by their day."""
 
@@ -64,7 +64,7 @@ class Diary(NamedTuple):
         seats, day, last = 0, self.next_meeting_day(today), None
         while day is not None:
             seats, last = seats + self.seats(day), day
-            if seats >= self.students:
+            if seats >= len(self.mine):
                 return day
             day = self.next_meeting_day(day)
         return last
@@ -91,12 +91,11 @@ def diary(
 ) -> Diary:
     """This adult's days as they stand on ``today``."""
     here = [(s, past) for s, past in people if s.on_roster(today) and not s.is_away(today)]
-    mine = [s for s, _ in here if not s.adults or me in s.adults]
-    if not any(me in s.adults for s, _ in here):
-        mine = [s for s, _ in here]
+    nobody_names_me = not any(me in s.adults for s, _ in here)
+    mine = [s.id for s, _ in here if nobody_names_me or not s.adults or me in s.adults]
     promised: dict[date, int] = {}
     for student, past in people:
         for made in promises(student, past, settings.term, today):
             if made.by == me and made.ending is Ending.OPEN:
                 promised[made.day] = promised.get(made.day, 0) + 1
-    return Diary(settings, me, usual, len(mine), promised)
+    return Diary(settings, me, usual, frozenset(mine), promised)

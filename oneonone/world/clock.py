@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from oneonone.errors import WrongWords
@@ -33,3 +33,16 @@ def now() -> Now:
             remedy="Write it as 2026-11-23 or 2026-11-23T10:42:07.",
         ) from None
     return Now(moment.date(), moment.strftime("%H:%M:%S"))
+
+
+def stamp() -> datetime:
+    """This moment, in the time zone of this machine; OO_TODAY stands in for its day and time."""
+    moment = now()
+    return datetime.fromisoformat(f"{moment.day.isoformat()}T{moment.time}").astimezone()
+
+
+def zone() -> tzinfo:
+    """The time zone of this machine, which knows when summer time starts."""
+    from dateutil.tz import tzlocal
+
+    return tzlocal()

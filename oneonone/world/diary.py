@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from oneonone.core.offering import Diary, diary
+from oneonone.core.rotation import Ask, Turns, picks
+from oneonone.core.term import school_day_from
+from oneonone.errors import Impossible
 from oneonone.world.desk import Desk
 
 
@@ -17,3 +20,14 @@ def my_diary(desk: Desk) -> Diary:
     """Whom I meet, what I have promised, and how many seats my days have."""
     people = desk.notebook.people()
     return diary(people, desk.settings, desk.me, desk.today, usual_minutes(desk))
+
+
+def my_turns(desk: Desk, ask: Ask) -> Turns:
+    """Whose turn it is with me, today or on the next school day."""
+    if ask.template is not None:
+        desk.notebook.templates.template(ask.template)
+    day = school_day_from(desk.settings.term, desk.today)
+    if day is None:
+        raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
+    usual = usual_minutes(desk, ask.template)
+    return picks(desk.notebook.people(), desk.settings, desk.me, day, ask, usual)

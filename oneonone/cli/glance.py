@@ -1,0 +1,20 @@
+"""``oo`` alone: today at a glance."""
+
+from __future__ import annotations
+
+from oneonone.cli.console import note_unread, say, width
+from oneonone.core.glance import Glance, glance_at
+from oneonone.core.rotation import Ask
+from oneonone.render.glance import glance_page
+from oneonone.render.reasons import Speaker
+from oneonone.world.desk import Desk
+from oneonone.world.diary import my_turns
+
+
+def glance(desk: Desk) -> None:
+    """Slots and picks, goals due, what I owe, what I have promised."""
+    turns = my_turns(desk, Ask())
+    found: Glance = glance_at(desk.notebook.people(), desk.settings, desk.me, desk.today)
+    speaker = Speaker(desk.settings, desk.me, desk.today, width())
+    say(glance_page(turns, found, speaker))
+    note_unread(desk.notebook.unreadable)

@@ -1,0 +1,144 @@
+"""Who falls on which slot from here, and whether the minutes suffice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil
+from typing import NamedTuple
+
+from oneonone.core.cadence import Cadence
+from oneonone.core.entries import AdultKey, EntryId, Meeting
+from oneonone.core.history import History
+from oneonone.core.offering import Diary
+from oneonone.core.roster import Student
+from oneonone.core.rotation import Ask, Pick, picks
+from oneonone.core.settings import Settings
+from oneonone.core.slots import Slot
+from oneonone.core.standing import cadence_for
+from oneonone.core.term import is_school_day, school_day_from, school_days
+
+SHORTEST = 2
+"""Minutes below which a talk is none (2x10: two minutes)."""
+
+
+class Sitting(NamedTuple):
+    """One slot of one day, and who falls on it; without slots, the whole day."""
+
+    day: date
+    slot: Slot | None
+    picks: tuple[Pick, ...]
+
+
+class Remedy(NamedTuple):
+    """What would make it fit; None where nothing reasonable would."""
+
+    minutes_a_week: int
+    """More than there are now."""
+    each: int | None
+    """Minutes for each meeting instead."""
+    weeks: int
+    """Weeks between the meetings of a student instead."""
+
+
+class Plan(NamedTuple):
+    """Students against seats. All lengths are school days."""
+
+    students: int
+    seats_a_week: Fraction
+    round: int | None
+    """School days until everyone had a turn; None without any seat."""
+    needed_a_week: Fraction
+    """Meetings that everyone's cadence asks for."""
+    cadences: tuple[tuple[Cadence, int], ...]
+    """Each cadence and how many have it, the most first."""
+    remedy: Remedy | None
+    sittings: tuple[Sitting, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether the seats of a week suffice."""
+        return self.seats_a_week >= self.needed_a_week
+
+
+def verdict(students: Sequence[Student], settings: Settings, days: Diary, start: date) -> Plan:
+    """Whether this adult's seats, from ``start`` to the end of the term, suffice."""
+    a_week = len(settings.term.week)
+    left = [date.fromordinal(n) for n in school_days(settings.term) if n >= start.toordinal()]
+    seats = sum(days.seats(day) for day in left)
+    seats_a_week = Fraction(seats * a_week, len(left)) if left else Fraction(0)
+    rate = [cadence_for(student, settings) for student in students]
+    needed = sum((Fraction(a_week) / cadence.days for cadence in rate), Fraction(0))
+    counts: dict[Cadence, int] = {}
+    for cadence in rate:
+        counts[cadence] = counts.get(cadence, 0) + 1
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].days))
+    length = ceil(Fraction(len(students) * a_week) / seats_a_week) if seats_a_week else None
+    found = Plan(len(students), seats_a_week, length, needed, tuple(ordered), None, ())
+    if found.fits or not students:
+        return found
+    return found._replace(remedy=_remedy(found, settings, days, left))
+
+
+def _remedy(plan: Plan, settings: Settings, days: Diary, left: list[date]) -> Remedy:
+    a_week = len(settings.term.week)
+    missing = ceil(plan.needed_a_week - plan.seats_a_week)
+    weeks = ceil(plan.students / plan.seats_a_week) if plan.seats_a_week else 0
+    return Remedy(
+        minutes_a_week=missing * days.minutes_in(None),
+        each=_shorter(plan, days, left, a_week),
+        weeks=weeks,
+    )
+
+
+def _shorter(plan: Plan, days: Diary, left: list[date], a_week: int) -> int | None:
+    """The longest meeting, in minutes, with which the slots would suffice."""
+    usual = days.minutes_in(None) - 1
+    for minutes in range(usual - 1, SHORTEST - 1, -1):
+        shorter = days._replace(usual={name: min(m, minutes) for name, m in days.usual.items()})
+        seats = sum(shorter.seats(day) for day in left)
+        if left and Fraction(seats * a_week, len(left)) >= plan.needed_a_week:
+            return minutes
+    return None
+
+
+def sittings(
+    people: Sequence[tuple[Student, History]],
+    settings: Settings,
+    days: Diary,
+    start: date,
+    weeks: int,
+    usual: Mapping[str, int],
+) -> tuple[Sitting, ...]:
+    """Who falls on which slot if everyone comes, day by day, for this many weeks."""
+    notes: dict[str, History] = {student.id: past for student, past in people}
+    found: list[Sitting] = []
+    end = start + timedelta(7 * weeks)
+    day = start if days.is_meeting_day(start) else days.next_meeting_day(start)
+    while day is not None and day < end:
+        now = [(student, notes[student.id]) for student, _ in people]
+        turns = picks(now, settings, days.me, day, Ask(), usual)
+        for slot in turns.slots or (None,):
+            chosen = tuple(p for p in turns.picks if slot is None or p.slot == slot)
+            if chosen:
+                found.append(Sitting(day, slot, chosen))
+        for pick in turns.picks:
+            past = notes[pick.student.id]
+            held = _held(pick, day, days.me, settings)
+            notes[pick.student.id] = past._replace(entries=(*past.entries, held))
+        day = days.next_meeting_day(day)
+    return tuple(found)
+
+
+def _held(pick: Pick, day: date, me: str, settings: Settings) -> Meeting:
+    template = (pick.slot and pick.slot.template) or settings.template
+    made = EntryId(f"{day}-{me}-plan")
+    return Meeting(pick.student.id, day, AdultKey(me), template=template, id=made)
+
+
+def first_day(settings: Settings, today: date) -> date | None:
+    """The day a plan starts on: today where there is school, else the next school day."""
+    if is_school_day(settings.term, today):
+        return today
+    return school_day_from(settings.term, today)

@@ -1,0 +1,111 @@
+"""A plan, said: whether the minutes suffice, what would make it fit, and who falls on which day."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from oneonone.core.planning import Plan, Remedy
+from oneonone.core.seats import Band
+from oneonone.render.as_json import number
+from oneonone.render.reasons import Speaker
+from oneonone.render.words import aligned, days_words, several, wrapped
+
+
+def plan_page(plan: Plan, speaker: Speaker) -> str:
+    """The verdict, what would help, and the days."""
+    blocks = [wrapped(_verdict(plan, speaker), speaker.width)]
+    if plan.remedy is not None:
+        blocks[0] += "\n" + wrapped(_would_fit(plan, plan.remedy), speaker.width)
+    rows = []
+    last = None
+    for sitting in plan.sittings:
+        names = [
+            speaker.name(pick.student) + (" (promised)" if pick.band is Band.PROMISED else "")
+            for pick in sitting.picks
+        ]
+        day = speaker.day(sitting.day)
+        at = sitting.slot.at if sitting.slot else ""
+        shown = "" if day == last else day
+        last = day
+        for place, line in enumerate(_lines(names, speaker.width - 22)):
+            rows.append((shown if not place else "", at if not place else "", line))
+    if rows:
+        blocks.append(aligned(rows, indent=""))
+    return "\n\n".join(blocks)
+
+
+def _lines(names: list[str], width: int) -> list[str]:
+    return wrapped(", ".join(names), width).split("\n")
+
+
+def _verdict(plan: Plan, speaker: Speaker) -> str:
+    count = speaker.settings.counted(plan.students)
+    if plan.round is None:
+        return f"{count}, and no seat left in the term."
+    seats = _a_week(plan.seats_a_week)
+    head = f"{count}, {seats}: a round takes {days_words(plan.round)}"
+    if len(plan.cadences) == 1:
+        ((cadence, _),) = plan.cadences
+        if plan.fits:
+            return f"{head}, which keeps {cadence.words}."
+        return f"{head}, longer than {cadence.words}."
+    kinds = several([f"{many} {cadence.words}" for cadence, many in plan.cadences])
+    needed = _one_decimal(plan.needed_a_week)
+    if not plan.cadences:
+        return f"{count}: there is nobody to meet yet."
+    if plan.fits:
+        return f"{head}. {kinds} need {needed} meetings a week, which fits."
+    return f"{head}. {kinds} need {needed} meetings a week, more than there are seats."
+
+
+def _a_week(seats: Fraction) -> str:
+    words = _one_decimal(seats)
+    return f"{words} {'seat' if words == '1' else 'seats'} a week"
+
+
+def _one_decimal(value: Fraction) -> str:
+    return f"{round(float(value), 1):g}"
+
+
+def _would_fit(plan: Plan, remedy: Remedy) -> str:
+    ways = [f"with {remedy.minutes_a_week} minutes more a week"]
+    if remedy.each is not None:
+        ways.append(f"with meetings of {remedy.each} minutes")
+    if len(plan.cadences) == 1 and remedy.weeks:
+        ways.append(f"by meeting everyone every {remedy.weeks} weeks")
+    elif plan.needed_a_week and plan.seats_a_week:
+        times = _one_decimal(plan.needed_a_week / plan.seats_a_week)
+        ways.append(f"by meeting everyone {times} times less often")
+    return f"It would fit {several(ways, 'or')}."
+
+
+def plan_json(plan: Plan) -> dict[str, object]:
+    """The keys of ``oo plan --json``."""
+    remedy = plan.remedy
+    return {
+        "students": plan.students,
+        "seats_a_week": number(plan.seats_a_week),
+        "needed_a_week": number(plan.needed_a_week),
+        "round": plan.round,
+        "cadence": number(plan.cadences[0][0].days) if plan.cadences else None,
+        "cadences": [
+            {"cadence": number(cadence.days), "words": cadence.words, "students": many}
+            for cadence, many in plan.cadences
+        ],
+        "fits": plan.fits,
+        "would_fit": remedy
+        and {
+            "minutes_a_week": remedy.minutes_a_week,
+            "minutes_each": remedy.each,
+            "weeks": remedy.weeks,
+        },
+        "days": [
+            {
+                "date": sitting.day,
+                "slot": sitting.slot.name if sitting.slot else None,
+                "at": sitting.slot.at if sitting.slot else None,
+                "students": [pick.student.id for pick in sitting.picks],
+            }
+            for sitting in plan.sittings
+        ],
+    }
