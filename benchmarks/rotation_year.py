@@ -20,6 +20,7 @@ import argparse
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
+from itertools import pairwise
 from random import Random
 from statistics import mean, median
 from typing import NamedTuple
@@ -171,7 +172,7 @@ class Year:
         for student, past in self.people():
             held = [m.date for m in past.met()]
             marks = [START, *held, self.days[-1]]
-            gaps = [school_days_after(term, a, b) for a, b in zip(marks, marks[1:], strict=False)]
+            gaps = [school_days_after(term, a, b) for a, b in pairwise(marks)]
             waits += gaps[:-1]
             longest.append(max(gaps))
             counts.append(len(held))

@@ -28,6 +28,8 @@ class Reason(StrEnum):
     MOVED = "moved"
     DECLINED = "declined"
     PROMISED = "promised"
+    ELSEWHERE = "elsewhere"
+    """In a colleague's slot at the same time."""
 
 
 class LeftOut(NamedTuple):

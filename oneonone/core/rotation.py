@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from oneonone.core.candidates import Field, LeftOut, Wanted, field
-from oneonone.core.entries import Meeting, Outcome
-from oneonone.core.history import History
+from oneonone.core.candidates import Candidate, Field, LeftOut, Reason, Wanted, field
 from oneonone.core.roster import Condition, Student
-from oneonone.core.seats import Band, Queue, Seated, deal, fitting, minutes_for, queue, taken_by
+from oneonone.core.seats import Band, Seated, deal, fitting, minutes_for, queue
 from oneonone.core.settings import Settings
+from oneonone.core.sittings import (
+    USUAL_MINUTES,
+    People,
+    Sitting,
+    chosen_slots,
+    held_on,
+    overlaps,
+    used_up,
+)
 from oneonone.core.slots import Slot, is_meeting_day, slots_of
 from oneonone.core.term import Term, school_days
-from oneonone.errors import WrongWords
 
 SEATS = 5
 """Students of a day where neither seats, minutes nor a slot say how many."""
-
-People = Sequence[tuple[Student, History]]
 
 
 class Ask(NamedTuple):
@@ -76,114 +81,114 @@ def picks(
     usual: Mapping[str, int],
 ) -> Turns:
     """Whose turn it is. ``usual`` gives each template's own minutes."""
-    held = _held(people, me, day)
-    if ask.seats is not None:
-        sittings = [_Sitting(None, seats=ask.seats)]
-    elif ask.minutes is not None:
-        sittings = [_Sitting(None, minutes=ask.minutes)]
-    else:
-        slots = _chosen_slots(settings, me, day, ask.slot)
-        sittings = [_Sitting(slot, minutes=slot.minutes) for slot in slots]
-        sittings = sittings or [_Sitting(None, seats=SEATS)]
+    held = held_on(people, me, day)
+    sittings = _sittings(settings, me, day, ask)
     if ask.seats is None:
-        _use_up(sittings, held, usual, ask.template or settings.template)
-    nth = meeting_day_number(settings, me, day)
+        sittings = used_up(sittings, held, usual, ask.template or settings.template)
     found: list[Pick] = []
     fields: list[Field] = []
     taken: set[str] = set()
+    theirs: dict[str, str] = {}
     for sitting in sittings:
-        template = ask.template or (sitting.slot and sitting.slot.template) or settings.template
-        usually = usual.get(template, 5)
-        clock = settings.clock(ask.template or (sitting.slot.template if sitting.slot else None))
-        where = ask.where + (sitting.slot.where if sitting.slot else ())
-        here = field(people, settings, Wanted(day, me, clock, ask.everyone, where))
-        fields.append(here)
-        line = queue(here.candidates, settings).without(taken)
-        dealt = sitting.deal(line, nth, template, usually)
-        taken |= {one.candidate.student.id for one in dealt}
-        found += [
-            Pick(one, sitting.slot, minutes_for(one.candidate, template, usually)) for one in dealt
-        ]
-    due = {c.student.id for f in fields for c in f.candidates if c.urgency >= 1} - taken
+        theirs |= _dealt_to_colleagues(people, settings, me, day, sitting.slot, usual)
+        dealt = _deal(people, settings, me, day, sitting, ask, usual, taken | set(theirs))
+        fields.append(dealt.field)
+        taken |= {pick.student.id for pick in dealt.picks}
+        found += dealt.picks
+    everyone: dict[str, Candidate] = {c.student.id: c for one in fields for c in one.candidates}
+    elsewhere = [
+        LeftOut(everyone[one].student, Reason.ELSEWHERE, adult, day)
+        for one, adult in theirs.items()
+        if one in everyone and one not in taken
+    ]
+    due = {i for i, c in everyone.items() if c.urgency >= 1} - taken - set(theirs)
+    slots = tuple(s.slot for s in sittings if s.slot)
     return Turns(
         day=day,
         picks=tuple(found),
-        left_out=_once([one for f in fields for one in f.left_out]),
+        left_out=_once([one for f in fields for one in f.left_out] + elsewhere),
         waiting=len(due),
-        seats=len(found) if ask.minutes or sittings[0].slot else max(0, sittings[0].seats or 0),
-        minutes=ask.minutes or sum(s.slot.minutes for s in sittings if s.slot) or None,
-        slots=tuple(s.slot for s in sittings if s.slot),
+        seats=len(found) if ask.minutes or slots else max(0, sittings[0].seats or 0),
+        minutes=ask.minutes or sum(slot.minutes for slot in slots) or None,
+        slots=slots,
         met_today=len(held),
     )
 
 
-class _Sitting:
-    """One run of seats: a slot's, or what was asked for; meetings held today use it up."""
-
-    def __init__(
-        self, slot: Slot | None, seats: int | None = None, minutes: int | None = None
-    ) -> None:
-        self.slot = slot
-        self.seats = seats
-        self.minutes = minutes
-        self.untouched = True
-
-    def deal(self, line: Queue, nth: int, template: str, usual: int) -> tuple[Seated, ...]:
-        if self.minutes is None:
-            return deal(line, max(0, self.seats or 0), nth)
-        least = 1 if self.untouched else 0
-        return fitting(line, self.minutes, nth, template, usual, least)
-
-    def use(self, minutes: int) -> None:
-        self.untouched = False
-        if self.minutes is not None:
-            self.minutes -= minutes
-        elif self.seats is not None:
-            self.seats -= 1
+def _sittings(settings: Settings, me: str, day: date, ask: Ask) -> list[Sitting]:
+    if ask.seats is not None:
+        return [Sitting(None, seats=ask.seats)]
+    if ask.minutes is not None:
+        return [Sitting(None, minutes=ask.minutes)]
+    slots = chosen_slots(settings, me, day, ask.slot)
+    return [Sitting(slot, minutes=slot.minutes) for slot in slots] or [Sitting(None, seats=SEATS)]
 
 
-def _use_up(
-    sittings: list[_Sitting],
-    held: list[tuple[Student, Meeting]],
+class _Dealt(NamedTuple):
+    """One sitting dealt: everyone who could be picked in it, and who was."""
+
+    field: Field
+    picks: tuple[Pick, ...]
+
+
+def _deal(
+    people: People,
+    settings: Settings,
+    me: str,
+    day: date,
+    sitting: Sitting,
+    ask: Ask,
     usual: Mapping[str, int],
-    template: str,
-) -> None:
-    """Each meeting held takes from the first sitting it fits, in who it is for and in minutes."""
-    for student, meeting in held:
-        cost = taken_by(meeting, usual.get(meeting.template or template, 5))
-        fits = [
-            s
-            for s in sittings
-            if s.slot is None or all(condition.holds(student) for condition in s.slot.where)
-        ]
-        roomy = [s for s in fits if s.minutes is None or s.minutes >= cost]
-        chosen = next(iter(roomy or fits or sittings))
-        chosen.use(cost)
+    taken: set[str],
+) -> _Dealt:
+    slot = sitting.slot
+    named = ask.template or (slot.template if slot else None)
+    template = named or settings.template
+    usually = usual.get(template, USUAL_MINUTES)
+    where = ask.where + (slot.where if slot else ())
+    wanted = Wanted(day, me, settings.clock(named), ask.everyone, where)
+    here = field(people, settings, wanted)
+    line = queue(here.candidates, settings).without(taken)
+    nth = meeting_day_number(settings, me, day)
+    if sitting.minutes is None:
+        seated = deal(line, max(0, sitting.seats or 0), nth)
+    else:
+        seated = fitting(line, sitting.minutes, nth, template, usually, int(sitting.untouched))
+    return _Dealt(
+        here,
+        tuple(Pick(one, slot, minutes_for(one.candidate, template, usually)) for one in seated),
+    )
 
 
-def _held(people: People, me: str, day: date) -> list[tuple[Student, Meeting]]:
-    found = [
-        (student, entry)
-        for student, past in people
-        for entry in past.entries
-        if entry.date == day
-        and isinstance(entry, Meeting)
-        and entry.outcome is Outcome.MET
-        and entry.held_by(me)
-    ]
-    return sorted(found, key=lambda pair: (pair[1].at or "", pair[1].id, pair[0].id))
+def _dealt_to_colleagues(
+    people: People,
+    settings: Settings,
+    me: str,
+    day: date,
+    slot: Slot | None,
+    usual: Mapping[str, int],
+) -> dict[str, str]:
+    """Students whom colleagues meet in slots at the same time, by the adult they go to.
+
+    Colleagues who share students and ask at the same minute would otherwise be sent to the same
+    child. Who is dealt to first changes from day to day, so that nobody waits for good for a
+    colleague who does not come. A slot of everyone's says nothing of who comes to it.
+    """
+    if slot is None or slot.adult is None:
+        return {}
+    order = sorted(dict(settings.team), key=lambda adult: _lot(settings, day, adult))
+    taken: dict[str, str] = {}
+    for adult in order[: order.index(me)] if me in order else ():
+        for other in slots_of(settings.slots, adult, settings.term, day):
+            if other.adult == adult and overlaps(slot, other):
+                sitting = Sitting(other, minutes=other.minutes)
+                dealt = _deal(people, settings, adult, day, sitting, Ask(), usual, set(taken))
+                taken |= {pick.student.id: adult for pick in dealt.picks}
+    return taken
 
 
-def _chosen_slots(settings: Settings, me: str, day: date, name: str | None) -> tuple[Slot, ...]:
-    if name is None:
-        return slots_of(settings.slots, me, settings.term, day)
-    named = [s for s in settings.slots if s.name.casefold() == name.casefold()]
-    mine = [s for s in named if s.belongs_to(me)] or named
-    if not mine:
-        known = ", ".join(dict.fromkeys(s.name for s in settings.slots)) or "none yet"
-        raise WrongWords(f'no slot is called "{name}"', remedy=f"There is: {known}.")
-    today = [s for s in mine if s in slots_of(settings.slots, me, settings.term, day)]
-    return tuple((today or mine)[:1])
+def _lot(settings: Settings, day: date, adult: str) -> bytes:
+    return hashlib.sha256(f"{settings.id}\n{day.isoformat()}\n{adult}".encode()).digest()
 
 
 def _once(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:

@@ -144,4 +144,6 @@ def left_out_words(one: LeftOut, speaker: Speaker) -> str:
         case Reason.DECLINED:
             day = "today" if one.on == speaker.today else f"on {speaker.day(one.on)}"
             return f"declined {day}; let {them(one.student)} be for three school days"
+        case Reason.ELSEWHERE:
+            return f"{by} meets {them(one.student)} at the same time"
     return f"{by} promised {them(one.student)} today"
