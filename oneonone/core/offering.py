@@ -70,16 +70,29 @@ class Diary(NamedTuple):
         return last
 
     def offered(self, today: date, wanted: date | None = None) -> date | None:
-        """The day to offer: from their turn, or from an earlier day that is wanted, the first
-        with room; the first with a meeting at all where none has room."""
+        """The day to offer: that of their turn, or an earlier one that is wanted; where it has no
+        room, the nearest that has, a later one before an earlier. Days pushed out far would be
+        met before they come, and the promise with them would be moved rather than kept.
+        """
         start = wanted or self.turn(today)
         first = start and school_day_from(self.settings.term, start)
         if first is not None and not self.is_meeting_day(first):
             first = self.next_meeting_day(first)
-        day = first
-        while day is not None and self.room(day) < 1:
-            day = self.next_meeting_day(day)
-        return day or first
+        later = earlier = first
+        while later is not None or earlier is not None:
+            for day in (later, earlier):
+                if day is not None and self.room(day) >= 1:
+                    return day
+            later = later and self.next_meeting_day(later)
+            earlier = earlier and self.meeting_day_before(earlier, today)
+        return first
+
+    def meeting_day_before(self, day: date, today: date) -> date | None:
+        """The last meeting day before this day and after today; None where there is none."""
+        found = add_school_days(self.settings.term, day, -1)
+        while found is not None and found > today and not self.is_meeting_day(found):
+            found = add_school_days(self.settings.term, found, -1)
+        return found if found is not None and found > today else None
 
 
 def diary(
