@@ -8,7 +8,8 @@ import click
 
 from oneonone.cli.console import hint, note_unread, say, width
 from oneonone.cli.params import Command, Whole, json_option
-from oneonone.core.planning import Plan, first_day, sittings, verdict
+from oneonone.core.planning import Plan, sittings, verdict
+from oneonone.core.term import school_day_from
 from oneonone.errors import Impossible
 from oneonone.render.as_json import document
 from oneonone.render.planning import plan_json, plan_page
@@ -51,10 +52,10 @@ def command(desk: Desk, weeks: int, ics: str | None, initials: bool, as_json: bo
 
 def _plan(desk: Desk, weeks: int) -> Plan:
     settings, people = desk.settings, desk.notebook.people()
-    start = first_day(settings, desk.today)
+    start = school_day_from(settings.term, desk.today)
     if start is None:
         raise Impossible("the term is over, so there is nothing to plan")
     days, usual = my_diary(desk), usual_minutes(desk)
     mine = [student for student, _ in people if student.id in days.mine]
-    found = verdict(mine, settings, days, start)
+    found = verdict(mine, settings, days)
     return found._replace(sittings=sittings(people, settings, days, start, weeks, usual))

@@ -62,6 +62,6 @@ def _day(desk: Desk, days: Diary, wanted: date | None) -> date:
     day = promised_day(desk.settings.term, desk.today, wanted)
     if day is None:
         last = f"past the last day, {day_words(desk.settings.term.ends)}"
-        lies = last if wanted > desk.today else "not ahead"
-        raise WrongWords(f"{day_words(wanted)} lies {lies}", remedy="Name another day.")
+        lies = f"lies {last}" if wanted > desk.today else "has come already"
+        raise WrongWords(f"{day_words(wanted)} {lies}", remedy="Name another day.")
     return day

@@ -14,10 +14,11 @@ from oneonone.core.history import History
 from oneonone.core.offering import Diary
 from oneonone.core.roster import Student
 from oneonone.core.rotation import Ask, Pick, picks
+from oneonone.core.seats import CHANGE_OVER
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Slot
 from oneonone.core.standing import cadence_for
-from oneonone.core.term import is_school_day, school_day_from, school_days
+from oneonone.core.term import school_days, week_of
 
 SHORTEST = 2
 """Minutes below which a talk is none (2x10: two minutes)."""
@@ -62,43 +63,50 @@ class Plan(NamedTuple):
         return self.seats_a_week >= self.needed_a_week
 
 
-def verdict(students: Sequence[Student], settings: Settings, days: Diary, start: date) -> Plan:
-    """Whether this adult's seats, from ``start`` to the end of the term, suffice."""
+def verdict(students: Sequence[Student], settings: Settings, days: Diary) -> Plan:
+    """Whether this adult's seats of an ordinary week suffice for these students."""
     a_week = len(settings.term.week)
-    left = [date.fromordinal(n) for n in school_days(settings.term) if n >= start.toordinal()]
-    seats = sum(days.seats(day) for day in left)
-    seats_a_week = Fraction(seats * a_week, len(left)) if left else Fraction(0)
+    seats = seats_a_week(settings, days)
     rate = [cadence_for(student, settings) for student in students]
     needed = sum((Fraction(a_week) / cadence.days for cadence in rate), Fraction(0))
     counts: dict[Cadence, int] = {}
     for cadence in rate:
         counts[cadence] = counts.get(cadence, 0) + 1
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].days))
-    length = ceil(Fraction(len(students) * a_week) / seats_a_week) if seats_a_week else None
-    found = Plan(len(students), seats_a_week, length, needed, tuple(ordered), None, ())
+    length = ceil(Fraction(len(students) * a_week) / seats) if seats else None
+    found = Plan(len(students), seats, length, needed, tuple(ordered), None, ())
     if found.fits or not students:
         return found
-    return found._replace(remedy=_remedy(found, settings, days, left))
+    return found._replace(remedy=_remedy(found, settings, days))
 
 
-def _remedy(plan: Plan, settings: Settings, days: Diary, left: list[date]) -> Remedy:
-    a_week = len(settings.term.week)
+def seats_a_week(settings: Settings, days: Diary) -> Fraction:
+    """Whole seats of each slot, on average over the weeks of the term without a day off (over all
+    of them, where every week has one)."""
+    weeks: dict[date, list[date]] = {}
+    for ordinal in school_days(settings.term):
+        day = date.fromordinal(ordinal)
+        weeks.setdefault(week_of(day), []).append(day)
+    full = [week for week in weeks.values() if len(week) == len(settings.term.week)]
+    chosen = full or list(weeks.values())
+    seats = sum(days.seats(day) for week in chosen for day in week)
+    return Fraction(seats, len(chosen)) if chosen else Fraction(0)
+
+
+def _remedy(plan: Plan, settings: Settings, days: Diary) -> Remedy:
     missing = ceil(plan.needed_a_week - plan.seats_a_week)
-    weeks = ceil(plan.students / plan.seats_a_week) if plan.seats_a_week else 0
     return Remedy(
         minutes_a_week=missing * days.minutes_in(None),
-        each=_shorter(plan, days, left, a_week),
-        weeks=weeks,
+        each=_shorter(plan, settings, days),
+        weeks=ceil(plan.students / plan.seats_a_week) if plan.seats_a_week else 0,
     )
 
 
-def _shorter(plan: Plan, days: Diary, left: list[date], a_week: int) -> int | None:
+def _shorter(plan: Plan, settings: Settings, days: Diary) -> int | None:
     """The longest meeting, in minutes, with which the slots would suffice."""
-    usual = days.minutes_in(None) - 1
-    for minutes in range(usual - 1, SHORTEST - 1, -1):
+    for minutes in range(days.minutes_in(None) - CHANGE_OVER - 1, SHORTEST - 1, -1):
         shorter = days._replace(usual={name: min(m, minutes) for name, m in days.usual.items()})
-        seats = sum(shorter.seats(day) for day in left)
-        if left and Fraction(seats * a_week, len(left)) >= plan.needed_a_week:
+        if seats_a_week(settings, shorter) >= plan.needed_a_week:
             return minutes
     return None
 
@@ -135,10 +143,3 @@ def _held(pick: Pick, day: date, me: str, settings: Settings) -> Meeting:
     template = (pick.slot and pick.slot.template) or settings.template
     made = EntryId(f"{day}-{me}-plan")
     return Meeting(pick.student.id, day, AdultKey(me), template=template, id=made)
-
-
-def first_day(settings: Settings, today: date) -> date | None:
-    """The day a plan starts on: today where there is school, else the next school day."""
-    if is_school_day(settings.term, today):
-        return today
-    return school_day_from(settings.term, today)

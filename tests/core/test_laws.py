@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from oneonone.core.cadence import Cadence
 from oneonone.core.entries import Entry, EntryId, Meeting, Outcome
 from oneonone.core.offering import diary
-from oneonone.core.planning import first_day, sittings, verdict
+from oneonone.core.planning import sittings, verdict
 from oneonone.core.roster import Condition, Student
 from oneonone.core.rotation import Ask, picks
 from oneonone.core.settings import Settings
@@ -212,10 +212,9 @@ def test_the_round_of_a_plan_is_the_round_of_a_simulation(
 ) -> None:
     among = SETTINGS._replace(slots=(Slot("x", Recurrence("", on), "09:00", seats * 5, "rivera"),))
     everyone = people(*((student(n), []) for n in range(size)))
-    start = first_day(among, day(0))
-    assert start is not None
+    start = day(0)
     days = diary(everyone, among, "rivera", start, USUAL)
-    plan = verdict([one for one, _ in everyone], among, days, start)
+    plan = verdict([one for one, _ in everyone], among, days)
     assert plan.round is not None
     weeks = min(40, 3 * plan.round // 5 + 2)
     dealt = sittings(everyone, among, days, start, weeks, USUAL)
@@ -233,18 +232,18 @@ def test_the_round_of_a_plan_is_the_round_of_a_simulation(
 def test_what_would_make_a_plan_fit_makes_it_fit() -> None:
     everyone = people(*((student(n), []) for n in range(28)))
     days = diary(everyone, TUE_THU, "rivera", day(0), {"check-in": 4})
-    plan = verdict([one for one, _ in everyone], TUE_THU, days, day(0))
+    plan = verdict([one for one, _ in everyone], TUE_THU, days)
     assert (plan.seats_a_week, plan.round, plan.fits) == (8, 18, False)
     assert plan.remedy is not None
-    assert plan.remedy.minutes_a_week == 30
+    assert plan.remedy.minutes_a_week == 6 * 5
     assert plan.remedy.weeks == 4
     longer = TUE_THU._replace(
         slots=(TUE_THU.slots[0]._replace(minutes=20 + plan.remedy.minutes_a_week // 2),)
     )
     more = diary(everyone, longer, "rivera", day(0), {"check-in": 4})
-    assert verdict([one for one, _ in everyone], longer, more, day(0)).fits
+    assert verdict([one for one, _ in everyone], longer, more).fits
     rarer = TUE_THU._replace(cadence=parse_cadence(f"every {plan.remedy.weeks} weeks"))
-    assert verdict([one for one, _ in everyone], rarer, days, day(0)).fits
+    assert verdict([one for one, _ in everyone], rarer, days).fits
 
 
 def test_only_a_condition_of_the_slot_keeps_students_out_of_it() -> None:
