@@ -36,7 +36,7 @@ CLI_SHARED = {"__init__", "params", "console"}
 DOORS = {
     "click": ("oneonone/cli/",),
     "csv": ("oneonone/formats/", "oneonone/render/"),
-    "dateutil": ("oneonone/core/",),
+    "dateutil": ("oneonone/core/", "oneonone/world/clock.py"),
     "icalendar": ("oneonone/render/",),
     "jinja2": ("oneonone/render/",),
     "sqlite3": ("oneonone/world/index.py",),

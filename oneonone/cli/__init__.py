@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import NoReturn
 
 import click
 
@@ -100,16 +99,9 @@ program = click.version_option(__version__, prog_name="oo", message="%(prog)s %(
 program = click.option("--no-color", is_flag=True, expose_value=False, help="No colours.")(program)
 
 
-def main() -> NoReturn:
-    """Run ``oo`` and leave with its exit code."""
-    sys.exit(_exit_code())
-
-
-def _exit_code() -> int:
-    """The one place that turns faults into words and exit codes."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+def run() -> int:
+    """Run the program; its exit code. The one place that turns faults into words and codes."""
+    _open_streams()
     try:
         code = program.main(prog_name="oo", standalone_mode=False)
         sys.stdout.flush()
@@ -132,6 +124,16 @@ def _exit_code() -> int:
         return _said(_unexpected(fault), 1)
 
 
+def _open_streams() -> None:
+    """Whatever cannot be shown is replaced; where a stream was closed (``>&-``), nobody listens."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
 def _said(sentence: str, code: int) -> int:
     click.echo(safe(f"oo: {sentence}"), err=True)
     return code
@@ -147,7 +149,10 @@ def _usage(fault: click.UsageError) -> str:
 
 def _system(fault: OSError) -> str:
     what = (fault.strerror or str(fault) or "the disk did not answer").rstrip(".")
-    place = f"{fault.filename}: " if fault.filename else ""
+    place = str(fault.filename) if fault.filename else ""
+    if os.path.basename(place).startswith(".oo-"):
+        place = os.path.dirname(place)  # a temporary file's name says nothing to anyone
+    place = f"{place}: " if place else ""
     remedy = {
         28: "Make room on the disk, then run it again.",
         13: "Ask for the right to write there.",

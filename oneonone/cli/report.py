@@ -18,7 +18,6 @@ from oneonone.cli.params import (
     where_option,
 )
 from oneonone.core.coverage import Span, groups, rows
-from oneonone.core.roster import Student
 from oneonone.core.term import day_words
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
@@ -122,11 +121,12 @@ def _report(
     if by is not None and by not in ("adult", "template"):
         by = known_column(desk, by, "--by")
     wanted = conditions(desk, where)
+    nobody_names_me = mine and not any(desk.me in s.adults for s in notebook.roster.students)
     chosen = [
         student
         for student in notebook.roster.students
         if all(condition.holds(student) for condition in wanted)
-        and (not mine or _is_mine(desk, student))
+        and (not mine or nobody_names_me or not student.adults or desk.me in student.adults)
     ]
     found = rows(notebook.people(chosen), settings, span, settings.clock(template))
     if template is not None:
@@ -135,7 +135,3 @@ def _report(
             for row in found
         )
     return Report(found, groups(found, by) if by else (), by, span)
-
-
-def _is_mine(desk: Desk, student: Student) -> bool:
-    return not student.adults or desk.me in student.adults

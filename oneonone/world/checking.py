@@ -34,7 +34,7 @@ def check(notebook: Notebook) -> Checked:
         known, read = _roster(notebook, settings, found)
         files += read
     files += _templates(notebook, found)
-    for folder in _folders(notebook, found):
+    for folder in _folders(notebook, {folder_name(one) for one in known}, found):
         files += _entries(notebook, folder, known if settings else None, found)
     found.sort(key=lambda p: (p.path != MARK, p.path != roster_csv.FILE, p.path, p.line))
     return Checked(tuple(found), files)
@@ -59,13 +59,15 @@ def _templates(notebook: Notebook, found: list[Problem]) -> int:
     except OneOnOneError as fault:
         found.append(Problem("templates", 1, "link", fault.what))
         return 0
+    if names or (notebook.root / "templates").is_dir():
+        found += _links(notebook, "templates")
     for name in names:
         parsed = read_template(notebook.root / "templates", name)
         found += parsed.problems if parsed else ()
     return len(names)
 
 
-def _folders(notebook: Notebook, found: list[Problem]) -> Iterator[str]:
+def _folders(notebook: Notebook, known: set[str], found: list[Problem]) -> Iterator[str]:
     try:
         place = real_folder(notebook.root, "notes")
         items = sorted(os.scandir(place), key=lambda item: item.name)
@@ -84,6 +86,9 @@ def _folders(notebook: Notebook, found: list[Problem]) -> Iterator[str]:
             yield item.name
         elif item.name.endswith(".yaml"):
             message = "lies outside its student's folder. Move it into notes/<student id>/"
+            found.append(Problem(path, 1, "folder", message))
+        elif not item.name.startswith(".") and item.name in known:
+            message = "should be this student's folder, and is a file. Move it away"
             found.append(Problem(path, 1, "folder", message))
 
 

@@ -29,11 +29,10 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
         if fault.errno == errno.ELOOP:
             raise _a_link(path) from None
         raise
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Impossible("is not a plain file", where=str(path), remedy="Put a plain file there.")
     with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Impossible(
-                "is not a plain file", where=str(path), remedy="Move it out of the notebook."
-            )
         return file.read(most + 1)
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import unicodedata
 from base64 import b32encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -16,14 +16,14 @@ from typing import NamedTuple
 from oneonone.core.checks import Problem
 from oneonone.core.entries import NOT_FILED, Entry, EntryId
 from oneonone.core.history import History, history
-from oneonone.core.roster import Roster, Student
+from oneonone.core.roster import Roster, Student, same_id
 from oneonone.core.settings import FORMAT, Settings
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import entry_yaml, notebook_yaml, roster_csv
 from oneonone.formats.yaml_text import Unreadable, decode
 from oneonone.world.files import make_folder, read_file, real_folder, yaml_names
 from oneonone.world.templates import Templates
-from oneonone.world.writing import add_file, replace_file
+from oneonone.world.writing import add_file, change_file
 
 MARK = notebook_yaml.FILE
 """The file that makes a folder a notebook."""
@@ -74,6 +74,9 @@ class Notebook:
                 where=f"{first.path}:{first.line}",
                 remedy="oo check lists everything." if len(parsed.problems) > 1 else "",
             )
+        if parsed.settings.format > FORMAT:
+            message = "was made by a newer oo; what this one does not know is not shown"
+            self.problems.append(Problem(MARK, 1, "format", message))
         return parsed.settings
 
     def parsed_settings(self) -> notebook_yaml.ParsedSettings:
@@ -168,25 +171,32 @@ class Notebook:
                 raise Impossible(str(self.problems[0]), remedy="Nothing was written.")
             add_file(path, roster_csv.format_roster(rows).encode())
             return
-        self._rewrite_roster(roster_csv.with_rows(self.roster_text, rows))
+        self._change_roster(lambda text: self._with_new(text, rows))
+
+    def _with_new(self, text: str, rows: Sequence[Mapping[str, str]]) -> str:
+        """The rows added, unless a colleague has just given one of their ids to another."""
+        roster = roster_csv.parse_roster(text, self.settings).roster
+        taken = {same_id(student.id) for student in roster.students}
+        if twice := [row["id"] for row in rows if same_id(row["id"]) in taken]:
+            raise Impossible(
+                f"the id {twice[0]} was given away just now",
+                where=roster_csv.FILE,
+                remedy="Nothing was written. Run the same command again.",
+            )
+        return roster_csv.with_rows(text, rows)
 
     def change_roster(self, student_id: str, column: str, value: str) -> None:
         """One cell of one student; every other byte stays."""
         self.allow_writing()
-        self._rewrite_roster(roster_csv.with_value(self.roster_text, student_id, column, value))
+        self._change_roster(lambda text: roster_csv.with_value(text, student_id, column, value))
 
-    def _rewrite_roster(self, text: str) -> None:
-        path = self.root / roster_csv.FILE
-        old = read_file(path)
-        if decode(old) != self.roster_text:
-            raise Impossible(
-                "was changed by someone else just now",
-                where=roster_csv.FILE,
-                remedy="Run it again.",
-            )
-        # A byte order mark that Excel put there stays.
-        mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
-        replace_file(path, old, mark + text.encode())
+    def _change_roster(self, change: Callable[[str], str]) -> None:
+        def changed(old: bytes) -> bytes:
+            # A byte order mark that Excel put there stays.
+            mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+            return mark + change(decode(old)).encode()
+
+        change_file(self.root / roster_csv.FILE, changed)
 
     def add_entry(self, entry: Entry) -> Added:
         """Keep a new entry. The very same content on the same day is the file that is there."""

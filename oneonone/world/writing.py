@@ -6,10 +6,11 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 from oneonone.errors import Impossible
-from oneonone.world.files import read_file, sync_folder, written_beside
+from oneonone.world.files import LARGEST, read_file, sync_folder, written_beside
 from oneonone.world.lock import one_writer
 
 _NO_LINKS = (
@@ -44,16 +45,24 @@ def _rename_if_absent(beside: Path, path: Path) -> None:
         beside.rename(path)
 
 
-def replace_file(path: Path, old: bytes, new: bytes) -> None:
-    """A file's new content in place of the old; refused where it is no longer what was read."""
-    with one_writer(path.parent), written_beside(path, new, 0o666) as beside:
-        if read_file(path, most=len(old)) != old:
+def change_file(path: Path, change: Callable[[bytes], bytes]) -> None:
+    """A file's content made anew from what it holds now, one writer at a time. Where somebody
+    without our lock, as an editor, saves meanwhile, nothing is written."""
+    with one_writer(path.parent):
+        old = read_file(path)
+        new = change(old)
+        if len(new) > LARGEST:
             raise Impossible(
-                "was changed by someone else just now",
-                where=path.name,
-                remedy="Nothing was written. Run the same command again.",
+                "would grow larger than 1 MiB", where=path.name, remedy="Nothing was written."
             )
-        with contextlib.suppress(OSError):
-            beside.chmod(stat.S_IMODE(path.stat().st_mode))
-        beside.replace(path)
+        with written_beside(path, new, 0o666) as beside:
+            if read_file(path) != old:
+                raise Impossible(
+                    "was changed by someone else just now",
+                    where=path.name,
+                    remedy="Nothing was written. Run the same command again.",
+                )
+            with contextlib.suppress(OSError):
+                beside.chmod(stat.S_IMODE(path.stat().st_mode))
+            beside.replace(path)
     sync_folder(path.parent)

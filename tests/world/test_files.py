@@ -12,7 +12,7 @@ import pytest
 from oneonone.errors import Impossible
 from oneonone.world import files
 from oneonone.world.files import put_file, read_file, real_folder, yaml_names
-from oneonone.world.writing import add_file, replace_file
+from oneonone.world.writing import add_file, change_file
 
 
 def left_over(folder: Path) -> list[str]:
@@ -88,7 +88,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
             add_file(disk / "b", b"x" * 40_000)
         assert fault.value.errno == errno.ENOSPC
         with pytest.raises(OSError, match="No space"):
-            replace_file(disk / "a", b"kept", b"y" * 40_000)
+            change_file(disk / "a", lambda old: b"y" * 40_000)
         assert [path.name for path in disk.iterdir()] == ["a"]
         assert (disk / "a").read_bytes() == b"kept"
     finally:
@@ -130,11 +130,19 @@ def test_a_pipe_is_no_note_and_nobody_waits_for_it(tmp_path: Path) -> None:
 def test_a_file_changed_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     path = tmp_path / "roster.csv"
     path.write_bytes(b"mine")
+
+    def while_an_editor_saves(old: bytes) -> bytes:
+        path.write_bytes(b"theirs")
+        return old + b" and new"
+
     with pytest.raises(Impossible, match="changed by someone else"):
-        replace_file(path, b"what I read", b"new")
-    assert path.read_bytes() == b"mine"
-    replace_file(path, b"mine", b"new")
-    assert path.read_bytes() == b"new"
+        change_file(path, while_an_editor_saves)
+    assert path.read_bytes() == b"theirs"
+    change_file(path, lambda old: old + b" and new")
+    assert path.read_bytes() == b"theirs and new"
+    with pytest.raises(Impossible, match="larger than 1 MiB"):
+        change_file(path, lambda old: b"x" * (1 << 21))
+    assert path.read_bytes() == b"theirs and new"
     assert left_over(tmp_path) == []
 
 
@@ -143,7 +151,7 @@ def test_a_replaced_file_keeps_its_mode_and_an_own_file_is_for_me_alone(tmp_path
     path = tmp_path / "roster.csv"
     path.write_bytes(b"mine")
     path.chmod(0o640)
-    replace_file(path, b"mine", b"new")
+    change_file(path, lambda old: b"new")
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
     put_file(tmp_path / "own", b"x")
     assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o600
