@@ -113,7 +113,7 @@ def run() -> int:
     except click.ClickException as fault:
         return _said(fault.format_message(), 1)
     except (click.Abort, KeyboardInterrupt):
-        return _said("stopped. Nothing was written.", 130)
+        return _said("stopped. Only what was said to be saved is saved.", 130)
     except BrokenPipeError:
         # Whoever read us, as head does, has seen enough; keep Python from saying so at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

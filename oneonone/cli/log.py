@@ -84,15 +84,16 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: An
     before = my_diary(desk) if said.next is not None else None
     notes = [_note(desk, student, said) for student in chosen]
     parts = [parted(note, said.template, given["share"]) for note in notes]
-    added = [add_note(desk.notebook, part, given["again"]) for part in parts]
-    if as_json:
-        entries = [{"id": one.id, "path": one.path} for one in added]
-        say(document("log", desk.today, desk.notebook.unreadable, {"entries": entries}))
-    for student, note, part, one in zip(chosen, notes, parts, added, strict=True):
+    entries = []
+    settings, today = desk.settings, desk.today
+    for student, note, part in zip(chosen, notes, parts, strict=True):
+        one = add_note(desk.notebook, part, given["again"])
+        entries.append({"id": one.id, "path": one.path})
         if not as_json:
             say(_path_to_show(desk, one))
-        settings, today = desk.settings, desk.today
         hint(saved_lines(student, note, part.private, one.already, one.path, settings, today))
+    if as_json:
+        say(document("log", today, desk.notebook.unreadable, {"entries": entries}))
     for day in {note.next for note in notes if note.next is not None}:
         _warn_where_full(desk, before, day)
 

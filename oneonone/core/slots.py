@@ -67,21 +67,42 @@ def _is_nth(day: date, nth: int) -> bool:
     return (day.day - 1) // 7 + 1 == nth
 
 
+_PARTS = {
+    "FREQ": r"YEARLY|MONTHLY|WEEKLY|DAILY",
+    "INTERVAL": r"[1-9]\d?",
+    "COUNT": r"[1-9]\d{0,2}",
+    "UNTIL": r"\d{8}(T\d{6}Z?)?",
+    "BYDAY": r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU))*",
+    "BYMONTHDAY": r"-?([1-9]|1\d|2[0-8])(,-?([1-9]|1\d|2[0-8]))*",
+    "BYMONTH": r"([1-9]|1[0-2])(,([1-9]|1[0-2]))*",
+    "BYSETPOS": r"-?[1-5]",
+    "WKST": r"MO|TU|WE|TH|FR|SA|SU",
+}
+"""The parts of an RRULE that a slot may use, each in a range in which it falls on some day: a rule
+that never does would be looked for until the year 9999."""
+
+
 def is_rule(rule: str) -> bool:
-    """Whether this is an RRULE of days: one that deals in hours or less could not be counted."""
+    """Whether this is an RRULE of days that can be counted from the start of a term."""
+    parts = [part.partition("=") for part in rule.removeprefix("RRULE:").split(";")]
+    keys = [key for key, _, _ in parts]
+    if len(keys) != len(set(keys)) or "FREQ" not in keys or {"COUNT", "UNTIL"} <= set(keys):
+        return False
+    if not all(key in _PARTS and re.fullmatch(_PARTS[key], value) for key, _, value in parts):
+        return False
+    often = {key: value for key, _, value in parts}["FREQ"]
+    monthly = {"BYMONTHDAY", "BYSETPOS"} & set(keys)
+    return not (monthly and often in ("DAILY", "WEEKLY")) and _is_read(rule)
+
+
+def _is_read(rule: str) -> bool:
     from dateutil.rrule import rrulestr
 
-    frequency = re.search(r"FREQ=(\w+)", rule)
-    if len(rule) > 200 or not frequency or frequency[1] not in _FREQUENCIES:
-        return False
     try:
         rrulestr(rule, dtstart=datetime(2026, 1, 1))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         return False
-    return "DTSTART" not in rule and "\n" not in rule and "BYHOUR" not in rule
-
-
-_FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
+    return True
 
 
 @lru_cache(maxsize=64)

@@ -37,6 +37,9 @@ COLUMNS = (
 )
 """The columns this program knows; any other is kept in place as it is."""
 
+WHOLE = ("form", "quote", "empty", "id column", "name column")
+"""Rules whose breach leaves the rest of the file unsure: such a roster is not written to."""
+
 _LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|\\Z)")
 csv.field_size_limit(1 << 20)
 
@@ -68,11 +71,23 @@ def _rows(text: str) -> Iterator[_Row]:
         start, taken = end, reader.line_num
 
 
+def _filled(text: str) -> list[_Row]:
+    """The records that hold something; the first of them is the header."""
+    return [row for row in _rows(text) if any(cell.strip() for cell in row.cells)]
+
+
+def _swallows(row: _Row, text: str) -> bool:
+    """Whether a quotation mark opens in this record and is never closed: it ends with the file."""
+    written = text[row.start : row.end]
+    lines = written.rstrip("\r\n").count("\n") + written.count("\r")
+    return row.end == len(text) and lines > 0 and written.count('"') % 2 == 1
+
+
 def parse_roster(text: str, settings: Settings, path: str = FILE) -> ParsedRoster:
     """The students of a roster. A row that cannot be read is a problem and hides no other."""
     problems: list[Problem] = []
     try:
-        rows = [row for row in _rows(text) if any(cell.strip() for cell in row.cells)]
+        rows = _filled(text)
     except csv.Error as fault:
         return ParsedRoster(Roster(()), (Problem(path, 1, "form", f"cannot be read: {fault}"),))
     if not rows:
@@ -82,13 +97,23 @@ def parse_roster(text: str, settings: Settings, path: str = FILE) -> ParsedRoste
     for column in ("id", "name"):
         if column not in folded:
             message = f'has no column "{column}". For another program\'s export: oo roster import'
-            problems.append(Problem(path, rows[0].line, column, message))
+            problems.append(Problem(path, rows[0].line, f"{column} column", message))
     if problems:
         return ParsedRoster(Roster((), tuple(header)), tuple(problems))
     names = [low if low in COLUMNS else cell for cell, low in zip(header, folded, strict=True)]
+    for name in sorted({name for name in names if name and names.count(name) > 1}):
+        message = f'"{name}" heads two columns; the first is read. Rename one of them'
+        problems.append(Problem(path, rows[0].line, name, message, hides=False))
     seen: dict[str, int] = {}
     students = []
     for row in rows[1:]:
+        if _swallows(row, text):
+            message = "a quotation mark opens here and is never closed. Close it, or take it out"
+            problems.append(Problem(path, row.line, "quote", message))
+            continue
+        if len(row.cells) > len(names):
+            message = "has more cells than the header has columns. Put names with commas in quotes"
+            problems.append(Problem(path, row.line, "row", message, hides=False))
         reading = _Reading(row, names, settings, path, problems)
         student = reading.student()
         if student is None:
@@ -114,8 +139,10 @@ class _Reading:
         problems: list[Problem],
     ) -> None:
         cells = [cell.strip() for cell in row.cells] + [""] * (len(names) - len(row.cells))
-        self.columns = tuple(zip(names, cells, strict=False))
-        self.values = dict(reversed(self.columns))
+        self.values: dict[str, str] = {}
+        for name, cell in zip(names, cells, strict=False):
+            self.values.setdefault(name, cell)
+        self.columns = tuple(self.values.items())
         self.line = row.line
         self.settings = settings
         self.path = path
@@ -206,7 +233,7 @@ def format_roster(students: Sequence[Mapping[str, str]]) -> str:
 
 def with_rows(text: str, students: Sequence[Mapping[str, str]]) -> str:
     """The roster with these students added at its end; every byte before stays."""
-    header = next(_rows(text)).cells
+    header = _filled(text)[0].cells
     end = "\r\n" if "\r\n" in text else "\r" if "\n" not in text and "\r" in text else "\n"
     names = [cell.strip().casefold() for cell in header]
     missing = sorted({key for row in students for key, value in row.items() if value} - set(names))
@@ -222,19 +249,20 @@ def with_rows(text: str, students: Sequence[Mapping[str, str]]) -> str:
 def with_column(text: str, column: str) -> str:
     """The roster with an empty column added behind the others."""
     pieces = []
-    for number, row in enumerate(_rows(text)):
+    header = _filled(text)[0]
+    for row in _rows(text):
         written = text[row.start : row.end]
         bare = written.rstrip("\r\n")
-        pieces.append(bare + ("," + column if number == 0 else "," if bare else ""))
-        pieces.append(written[len(bare) :])
+        added = f",{column}" if row.line == header.line else "," if any(row.cells) else ""
+        pieces += [bare, added, written[len(bare) :]]
     return "".join(pieces)
 
 
 def with_value(text: str, student_id: str, column: str, value: str) -> str:
     """The roster with one cell of one student changed; every other row keeps its bytes."""
-    if column not in [cell.strip().casefold() for cell in next(_rows(text)).cells]:
+    if column not in [cell.strip().casefold() for cell in _filled(text)[0].cells]:
         text = with_column(text, column)
-    rows = list(_rows(text))
+    rows = _filled(text)
     names = [cell.strip().casefold() for cell in rows[0].cells]
     where_id, where_column = names.index("id"), names.index(column)
     for row in rows[1:]:

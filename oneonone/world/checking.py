@@ -12,7 +12,7 @@ from oneonone.core.settings import Settings
 from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
 from oneonone.world.files import real_folder
-from oneonone.world.notebook import MARK, Notebook, folder_name
+from oneonone.world.notebook import MARK, Notebook, folder_name, reason_of
 from oneonone.world.templates import read_template
 
 
@@ -41,7 +41,12 @@ def check(notebook: Notebook) -> Checked:
 
 
 def _roster(notebook: Notebook, settings: Settings, found: list[Problem]) -> tuple[set[str], int]:
-    text = notebook.roster_text
+    try:
+        text = notebook.roster_text
+    except (OneOnOneError, OSError) as fault:
+        message = f"cannot be opened: {reason_of(fault)}"
+        found.append(Problem(roster_csv.FILE, 1, "file", message))
+        return set(), 0
     found += notebook.problems
     if not text:
         if not notebook.problems:
@@ -50,7 +55,27 @@ def _roster(notebook: Notebook, settings: Settings, found: list[Problem]) -> tup
         return set(), 0
     parsed = roster_csv.parse_roster(text, settings)
     found += parsed.problems
+    found += _spoken_of(settings, parsed.roster.columns, notebook)
     return {student.id for student in parsed.roster.students}, 1
+
+
+def _spoken_of(
+    settings: Settings, columns: tuple[str, ...], notebook: Notebook
+) -> Iterator[Problem]:
+    """Templates and columns that the settings name and that are not there."""
+    known = {*columns, "adult"}
+    templates = set(notebook.templates.names())
+    named = [("template", settings.template)]
+    named += [("slots.template", slot.template) for slot in settings.slots if slot.template]
+    named += [("every", name) for name, _ in settings.every]
+    for rule, name in named:
+        if name not in templates:
+            yield Problem(MARK, 1, rule, f'there is no template "{name}": oo template', hides=False)
+    for slot in settings.slots:
+        for condition in slot.where:
+            if condition.column not in known:
+                message = f'the roster has no column "{condition.column}" ({slot.name})'
+                yield Problem(MARK, 1, "slots.where", message, hides=False)
 
 
 def _templates(notebook: Notebook, found: list[Problem]) -> int:
@@ -82,7 +107,6 @@ def _folders(notebook: Notebook, known: set[str], found: list[Problem]) -> Itera
             message = "is a link to somewhere else, which a notebook may not hold"
             found.append(Problem(path, 1, "link", message))
         elif item.is_dir(follow_symlinks=False):
-            found.extend(_links(notebook, path))
             yield item.name
         elif item.name.endswith(".yaml"):
             message = "lies outside its student's folder. Move it into notes/<student id>/"

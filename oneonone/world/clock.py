@@ -35,6 +35,10 @@ def now() -> Now:
     return Now(moment.date(), moment.strftime("%H:%M:%S"))
 
 
+YEARS = range(1970, 2200)
+"""Years a notebook can be looked at in; far from either end of the calendar."""
+
+
 def stamp() -> datetime:
     """This moment, in the time zone of this machine; OO_TODAY stands in for its day and time."""
     moment = now()

@@ -55,9 +55,12 @@ class Desk:
     def now(self) -> clock.Now:
         """Today, unless another day was named, and the time."""
         real = clock.now()
-        if self.day is None:
-            return real
-        return clock.Now(parse_day(self.day, real.day, ahead=False, where="--today"), real.time)
+        if self.day is not None:
+            real = real._replace(day=parse_day(self.day, real.day, ahead=False, where="--today"))
+        if real.day.year not in clock.YEARS:
+            where = "--today" if self.day is not None else "OO_TODAY"
+            raise WrongWords(f"{real.day} is no day of our time", where=where)
+        return real
 
     @property
     def today(self) -> date:

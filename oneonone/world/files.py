@@ -80,6 +80,21 @@ def yaml_names(folder: Path) -> list[str]:
         return []
 
 
+def odd_names(folder: Path) -> list[str]:
+    """The names that end in ``.yaml`` and are no regular file: links, pipes, folders, devices."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(
+                item.name
+                for item in found
+                if item.name.endswith(".yaml")
+                and not item.name.startswith(".")
+                and not item.is_file(follow_symlinks=False)
+            )
+    except FileNotFoundError:
+        return []
+
+
 def make_folder(path: Path, mode: int = 0o777) -> Path:
     """The folder, made with those above it where they are missing, and kept on the disk."""
     if path.is_dir():

@@ -13,7 +13,7 @@ from oneonone.formats.notebook_yaml import format_settings
 from oneonone.formats.roster_csv import FILE as ROSTER
 from oneonone.formats.roster_csv import format_roster
 from oneonone.world import home
-from oneonone.world.files import make_folder
+from oneonone.world.files import LARGEST, make_folder
 from oneonone.world.notebook import MARK, found_from
 from oneonone.world.writing import add_file
 
@@ -48,14 +48,20 @@ def free_place(root: Path) -> None:
 def found(root: Path, settings: Settings, roster: list[Mapping[str, str]], me: str) -> None:
     """Write a new notebook, ``oneonone.yaml`` last: without it a folder is none."""
     free_place(root)
-    home.remember_me(settings.id, me)
-    make_folder(root)
     files = {
         ".gitattributes": ATTRIBUTES,
         ".gitignore": IGNORED,
         ROSTER: format_roster(roster),
         MARK: format_settings(settings),
     }
+    if len(files[ROSTER].encode()) > LARGEST:
+        raise Impossible(
+            f"holds {len(roster)} students, more than fit into one notebook (1 MiB)",
+            where="the roster",
+            remedy="Take the rows of your own team.",
+        )
+    home.remember_me(settings.id, me)
+    make_folder(root)
     made: list[Path] = []
     try:
         for name, text in files.items():

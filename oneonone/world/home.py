@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from oneonone.errors import Impossible
-from oneonone.world.files import make_folder, put_file, read_file
+from oneonone.world.files import make_folder, put_file, read_file, real_folder
 
 
 def home() -> Path:
@@ -16,8 +16,9 @@ def home() -> Path:
     path = Path(named).absolute() if named else _default()
     real = Path(os.path.realpath(path))
     for folder in (real, *real.parents):
-        if (folder / "oneonone.yaml").exists() or (folder / ".git").exists():
-            kind = "notebook" if (folder / "oneonone.yaml").exists() else "folder kept by git"
+        notebook = os.path.lexists(folder / "oneonone.yaml")
+        if notebook or os.path.lexists(folder / ".git"):
+            kind = "notebook" if notebook else "folder kept by git"
             raise Impossible(
                 f"what is private would lie inside a {kind} ({folder})",
                 where=f"OO_HOME {path}",
@@ -40,31 +41,30 @@ def _default() -> Path:
 
 def own_folder(base: Path, *parts: str) -> Path:
     """A folder below the home that only this person can look into."""
-    path = base.joinpath(*parts)
-    make_folder(path, 0o700)
-    return path
+    make_folder(base, 0o700)
+    return make_folder(real_folder(base, *parts), 0o700)
 
 
 def _of_notebook(notebook_id: str) -> Path:
-    return home() / "notebooks" / notebook_id
+    return real_folder(home(), "notebooks", notebook_id)
 
 
 def me(notebook_id: str) -> str | None:
     """The key of the adult who uses this machine for this notebook, where they have said so."""
     try:
         return read_file(_of_notebook(notebook_id) / "me").decode().strip() or None
-    except (FileNotFoundError, NotADirectoryError):
+    except (OSError, UnicodeDecodeError):
         return None
 
 
 def remember_me(notebook_id: str, key: str) -> None:
     """Keep who uses this machine for this notebook."""
-    put_file(own_folder(_of_notebook(notebook_id)) / "me", f"{key}\n".encode())
+    put_file(own_folder(home(), "notebooks", notebook_id) / "me", f"{key}\n".encode())
 
 
 def private_path(notebook_id: str, folder: str, entry_id: str) -> Path:
     """Where the private words of one entry are kept."""
-    return _of_notebook(notebook_id) / "private" / folder / f"{entry_id}.yaml"
+    return real_folder(_of_notebook(notebook_id), "private", folder) / f"{entry_id}.yaml"
 
 
 def keep_fault(text: str, name: str) -> Path:

@@ -21,7 +21,14 @@ from oneonone.core.settings import FORMAT, Settings
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import entry_yaml, notebook_yaml, roster_csv
 from oneonone.formats.yaml_text import Unreadable, decode
-from oneonone.world.files import make_folder, read_file, real_folder, yaml_names
+from oneonone.world.files import (
+    LARGEST,
+    make_folder,
+    odd_names,
+    read_file,
+    real_folder,
+    yaml_names,
+)
 from oneonone.world.templates import Templates
 from oneonone.world.writing import add_file, change_file
 
@@ -85,7 +92,9 @@ class Notebook:
             return notebook_yaml.parse_settings(decode(read_file(self.root / MARK)))
         except Unreadable as fault:
             problem = Problem(MARK, fault.line, fault.rule, str(fault))
-            return notebook_yaml.ParsedSettings(None, (problem,))
+        except (OneOnOneError, OSError) as fault:
+            problem = Problem(MARK, 1, "file", f"cannot be opened: {reason_of(fault)}")
+        return notebook_yaml.ParsedSettings(None, (problem,))
 
     @cached_property
     def roster_text(self) -> str:
@@ -130,7 +139,18 @@ class Notebook:
             problem = Problem(shown, 1, "link", f"{fault.what}. {fault.remedy}")
             return [(shown, entry_yaml.Parsed(None, (problem,)))]
         found = []
-        for name in yaml_names(place):
+        try:
+            names, odd = yaml_names(place), odd_names(place)
+        except OSError as fault:
+            shown = f"notes/{folder}"
+            problem = Problem(shown, 1, "file", f"cannot be opened: {fault.strerror}")
+            return [(shown, entry_yaml.Parsed(None, (problem,)))]
+        for name in odd:
+            path = f"notes/{folder}/{name}"
+            message = "is no plain file, and is not read. Put the note itself there"
+            problem = Problem(path, 1, "link", message)
+            found.append((path, entry_yaml.Parsed(None, (problem,))))
+        for name in names:
             path = f"notes/{folder}/{name}"
             found.append((path, _parsed_entry(place / name, path)))
         return found
@@ -175,8 +195,8 @@ class Notebook:
 
     def _with_new(self, text: str, rows: Sequence[Mapping[str, str]]) -> str:
         """The rows added, unless a colleague has just given one of their ids to another."""
-        roster = roster_csv.parse_roster(text, self.settings).roster
-        taken = {same_id(student.id) for student in roster.students}
+        parsed = roster_csv.parse_roster(text, self.settings)
+        taken = {same_id(student.id) for student in parsed.roster.students}
         if twice := [row["id"] for row in rows if same_id(row["id"]) in taken]:
             raise Impossible(
                 f"the id {twice[0]} was given away just now",
@@ -194,32 +214,53 @@ class Notebook:
         def changed(old: bytes) -> bytes:
             # A byte order mark that Excel put there stays.
             mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
+            for problem in roster_csv.parse_roster(decode(old), self.settings).problems:
+                if problem.rule in roster_csv.WHOLE:
+                    raise Impossible(str(problem), remedy="Nothing was written.")
             return mark + change(decode(old)).encode()
 
         change_file(self.root / roster_csv.FILE, changed)
 
+    def place_of(self, entry: Entry, longer: int = 4) -> Added:
+        """The file an entry will be, or is already, with the shortest tag not taken by others."""
+        folder = folder_name(entry.student)
+        place = real_folder(self.root, "notes", folder)
+        for length in range(longer, 53):
+            name = entry_yaml.entry_id(entry, length)
+            path = f"notes/{folder}/{name}.yaml"
+            if not os.path.lexists(place / f"{name}.yaml"):
+                return Added(name, path, already=False)
+            there = _parsed_entry(place / f"{name}.yaml", path).entry
+            if there is not None and _content(there) == _content(entry):
+                return Added(name, path, already=True)
+        raise Impossible("no name is free for this note", where=f"notes/{folder}")
+
     def add_entry(self, entry: Entry) -> Added:
         """Keep a new entry. The very same content on the same day is the file that is there."""
         self.allow_writing()
-        folder = folder_name(entry.student)
-        place = real_folder(self.root, "notes", folder)
-        make_folder(place)
-        for length in range(4, 53):
-            name = entry_yaml.entry_id(entry, length)
-            path = f"notes/{folder}/{name}.yaml"
+        data = entry_yaml.format_entry(entry).encode()
+        if len(data) > LARGEST:
+            raise Impossible(
+                "is longer than a note may be (1 MiB)", where="this note", remedy="Shorten it."
+            )
+        make_folder(real_folder(self.root, "notes", folder_name(entry.student)))
+        while not (added := self.place_of(entry)).already:
             try:
-                add_file(place / f"{name}.yaml", entry_yaml.format_entry(entry).encode())
+                add_file(self.root / added.path, data)
             except FileExistsError:
-                there = _parsed_entry(place / f"{name}.yaml", path).entry
-                if there is not None and _content(there) == _content(entry):
-                    return Added(name, path, already=True)
-                continue
-            return Added(name, path, already=False)
-        raise Impossible("no name is free for this note", where=f"notes/{folder}")
+                continue  # somebody else took the name just now: look again
+            break
+        return added
 
 
 def _content(entry: Entry) -> Entry:
     return entry._replace(at=None, id=NOT_FILED)
+
+
+def reason_of(fault: Exception) -> str:
+    """Why a file could not be opened, in a few words."""
+    words = fault.what if isinstance(fault, OneOnOneError) else getattr(fault, "strerror", "")
+    return str(words or fault)
 
 
 def _parsed_entry(place: Path, path: str) -> entry_yaml.Parsed:
@@ -228,7 +269,6 @@ def _parsed_entry(place: Path, path: str) -> entry_yaml.Parsed:
     except Unreadable as fault:
         return entry_yaml.Parsed(None, (Problem(path, fault.line, fault.rule, str(fault)),))
     except (OSError, OneOnOneError) as fault:
-        reason = fault.what if isinstance(fault, OneOnOneError) else fault.strerror
-        problem = Problem(path, 1, "file", f"cannot be opened: {reason}")
+        problem = Problem(path, 1, "file", f"cannot be opened: {reason_of(fault)}")
         return entry_yaml.Parsed(None, (problem,))
     return entry_yaml.parse_entry(text, path, path.rpartition("/")[2].removesuffix(".yaml"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 
+from oneonone.core.checks import Problem
 from oneonone.core.entries import NOT_FILED, EntryId, Meeting
 from oneonone.core.history import History, history
 from oneonone.core.recording import Parted, joined
-from oneonone.errors import Impossible
-from oneonone.formats.entry_yaml import entry_id, format_entry, parse_entry
-from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.errors import Impossible, OneOnOneError
+from oneonone.formats.entry_yaml import format_entry, parse_entry
+from oneonone.formats.yaml_text import decode
 from oneonone.world.files import make_folder, read_file, yaml_names
 from oneonone.world.home import private_path
 from oneonone.world.notebook import Added, Notebook, folder_name
@@ -17,41 +18,59 @@ from oneonone.world.writing import add_file
 
 
 def add_note(notebook: Notebook, note: Parted, again: bool = False) -> Added:
-    """Keep a note. ``again`` numbers it as a further meeting where the same words are there."""
+    """Keep a note, its private words first, so that nothing shared stands there without them.
+
+    ``again`` numbers it as a further meeting where the same words are there.
+    """
+    if note.private is not None:
+        notebook.allow_writing()
     while True:
-        added = _add(notebook, note)
-        if added is not None and not (added.already and again):
-            return added
-        if not again:
+        there = notebook.place_of(note.shared)
+        clash = note.private is not None and not _keep(notebook, note.private, there)
+        if clash and there.already and not again:
             raise Impossible(
                 "a note with the same shared words and other private ones is there already",
-                where=notebook.path_of(note.shared._replace(id=entry_id(note.shared))),
+                where=there.path,
                 remedy="Add --again for a second meeting.",
             )
+        if not clash:
+            added = _share(notebook, note, there)
+            if not (added.already and again):
+                return added
+        # Private words without their shared note, of a full disk or a deleted file, are kept too.
         nth = (note.shared.nth or 1) + 1
         note = Parted(
             note.shared._replace(nth=nth), note.private and note.private._replace(nth=nth)
         )
 
 
-def _add(notebook: Notebook, note: Parted) -> Added | None:
-    """Its private words first, so that nothing shared stands there without them. None where other
-    private words are kept for the same shared ones."""
-    if note.private is None:
-        return notebook.add_entry(note.shared)
-    notebook.allow_writing()
-    folder, name = folder_name(note.shared.student), entry_id(note.shared)
-    path = private_path(notebook.settings.id, folder, name)
+def _keep(notebook: Notebook, private: Meeting, there: Added) -> bool:
+    """Write private words under the name of their shared note; False where others are there."""
+    folder = folder_name(private.student)
+    path = private_path(notebook.settings.id, folder, there.id)
     make_folder(path.parent, 0o700)
     try:
-        add_file(path, format_entry(note.private).encode(), 0o600)
+        add_file(path, format_entry(private).encode(), 0o600)
     except FileExistsError:
-        there = _private(notebook, folder, name)
-        if there is None or _content(there) != _content(note.private):
-            return None
-    added = notebook.add_entry(note.shared)
-    if added.id != name:
-        path.rename(private_path(notebook.settings.id, folder, added.id))
+        kept = _private(notebook, folder, there.id)
+        return kept is not None and _content(kept) == _content(private)
+    return True
+
+
+def _share(notebook: Notebook, note: Parted, there: Added) -> Added:
+    """Write the shared note; where another took its name just now, the private words follow."""
+    try:
+        added = notebook.add_entry(note.shared)
+    except OSError as fault:
+        if note.private is None:
+            raise
+        raise Impossible(
+            f"the shared note could not be written ({fault.strerror})",
+            where=there.path,
+            remedy="Your private words are safe on this machine. Run the same command again.",
+        ) from None
+    if note.private is not None and added.id != there.id:
+        _keep(notebook, note.private, added)
     return added
 
 
@@ -61,18 +80,25 @@ def _content(note: Meeting) -> Meeting:
 
 def _private(notebook: Notebook, folder: str, name: str) -> Meeting | None:
     path = private_path(notebook.settings.id, folder, name)
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError, Unreadable):
+    try:
         found = parse_entry(decode(read_file(path)), str(path), name).entry
-        return found if isinstance(found, Meeting) else None
-    return None
+    except (OSError, OneOnOneError):
+        found = None
+    if not isinstance(found, Meeting):
+        message = "these private words cannot be read. Look at the file in an editor"
+        notebook.problems.append(Problem(str(path), 1, "private", message))
+        return None
+    return found
 
 
 def with_private(notebook: Notebook, past: History, me: str | None) -> History:
     """A student's history with this adult's private words beside the shared ones; a private note
     whose shared entry is gone still stands there."""
     folder = folder_name(past.student)
-    place = private_path(notebook.settings.id, folder, "any").parent
-    names = {EntryId(name.removesuffix(".yaml")) for name in yaml_names(place)}
+    names: set[EntryId] = set()
+    with contextlib.suppress(OSError):  # without a home, the shared words are all there is
+        place = private_path(notebook.settings.id, folder, "any").parent
+        names = {EntryId(name.removesuffix(".yaml")) for name in yaml_names(place)}
     if not names or me is None:
         return past
     own = {n: p for n in sorted(names) if (p := _private(notebook, folder, n)) and p.by == me}

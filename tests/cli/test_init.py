@@ -183,7 +183,7 @@ def test_ctrl_c_at_a_question_makes_nothing(tmp_path: Path) -> None:
     )  # fmt: skip
     child.expect("called")
     child.sendintr()
-    child.expect("Nothing was written")
+    child.expect("oo: stopped")
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 130

@@ -129,3 +129,66 @@ def test_what_is_broken_hides_nothing_else(notebook: Path) -> None:
     fresh = Notebook(notebook)
     assert len(fresh.history("7013").entries) == 38
     assert fresh.unreadable == 2
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_a_note_that_is_no_plain_file_is_counted_aloud(kind: str, notebook: Path) -> None:
+    place = notebook / "notes" / "7013" / "2026-11-20-rivera-aaaa.yaml"
+    place.parent.mkdir()
+    if kind == "link":
+        place.symlink_to(notebook / "roster.csv")
+    elif kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.mkdir()
+    book = Notebook(notebook)
+    assert book.history("7013").entries == ()
+    assert book.unreadable == 1
+
+
+def test_a_note_too_large_to_be_read_is_not_written(notebook: Path) -> None:
+    with pytest.raises(Impossible, match="longer than a note may be"):
+        Notebook(notebook).add_entry(note(day(10), note="x " * 600_000, of=StudentId("7013")))
+    assert not list((notebook / "notes").rglob("*.yaml"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["7013,Jamal\n", "id;name\n7013;Jamal\n", 'id,name\n1,A\n2,"B\n3,C\n', "name\nA\n"],
+)
+def test_a_roster_that_does_not_read_well_is_not_written_to(text: str, notebook: Path) -> None:
+    (notebook / "roster.csv").write_text(text)
+    book = Notebook(notebook)
+    with pytest.raises(Impossible, match=r"Nothing was written\."):
+        book.add_to_roster([{"id": "9", "name": "New"}])
+    assert (notebook / "roster.csv").read_text() == text
+
+
+def test_blank_lines_above_the_header_stay(notebook: Path) -> None:
+    (notebook / "roster.csv").write_text("\n\nid,name\n1,A\n\n2,B\n")
+    Notebook(notebook).add_to_roster([{"id": "3", "name": "C", "groups": "P3"}])
+    Notebook(notebook).change_roster("2", "left", "2026-12-01")
+    assert (notebook / "roster.csv").read_text() == (
+        "\n\nid,name,groups,left\n1,A,,\n\n2,B,,2026-12-01\n3,C,P3,\n"
+    )
+
+
+ADDER = """
+import sys
+from pathlib import Path
+from oneonone.world.notebook import Notebook
+for number in range(6):
+    name = f"{sys.argv[2]}x{number}"
+    Notebook(Path(sys.argv[1])).add_to_roster([{"id": name, "name": name}])
+"""
+
+
+def test_rows_added_from_six_processes_at_once_are_all_there(notebook: Path) -> None:
+    adders = [
+        subprocess.Popen([sys.executable, "-c", ADDER, str(notebook), str(number)])
+        for number in range(6)
+    ]
+    assert [adder.wait(120) for adder in adders] == [0] * 6
+    ids = {student.id for student in Notebook(notebook).roster.students}
+    assert {f"{a}x{n}" for a in range(6) for n in range(6)} <= ids
+    assert len(ids) == 42
