@@ -16,8 +16,9 @@ from oneonone.cli.params import (
 )
 from oneonone.core.exports import enrolled, new_id
 from oneonone.core.roster import same_id
-from oneonone.core.term import day_words
+from oneonone.core.term import Days, day_words
 from oneonone.errors import Impossible, WrongWords
+from oneonone.formats.days import format_days
 from oneonone.formats.yaml_text import clean
 from oneonone.render.as_json import document
 from oneonone.render.imported import enrolled_lines, export_lines
@@ -38,7 +39,8 @@ def command(ctx: click.Context, where: tuple[str, ...], as_json: bool) -> None:
     oo roster
     oo roster import students.csv
     oo roster add "Leo Petrov" --group P3
-    oo roster left leo --on 1 dec
+    oo roster left leo --on "1 dec"
+    oo roster away leo --until "11 dec"
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -184,3 +186,29 @@ def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
     desk.notebook.change_roster(who.id, "left", day.isoformat())
     say(f"{who.called} left on {day_words(day, desk.today)}. Notes and promises stay in oo show.")
     hint("Something wrong? Empty the cell under left in roster.csv.")
+
+
+@command.command("away", cls=Command)
+@click.argument("student", nargs=-1, required=True, metavar="STUDENT")
+@click.option("--until", required=True, metavar="DAY", help="The last day without them.")
+@click.option("--from", "since", metavar="DAY", help="The first; today, unless said.")
+@click.pass_obj
+def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) -> None:
+    """Mark a student who is away for a while: nobody waits for them, and they for nobody.
+
+    \b
+    oo roster away leo --until "11 dec"
+    """
+    who = student_of(desk, student)
+    first = day_of(desk, since, "--from", ahead=True) or desk.today
+    last = day_of(desk, until, "--until", ahead=True)
+    if last is None or last < first:
+        raise WrongWords(
+            f"{day_words(last or first)} lies before {day_words(first)}", where="--until"
+        )
+    spans = [*who.away, Days(first, last)]
+    desk.notebook.change_roster(who.id, "away", ";".join(format_days(days) for days in spans))
+    say(
+        f"{who.called} is away from {day_words(first, desk.today)} to {day_words(last, desk.today)}."
+    )
+    hint("Something wrong? Change the cell under away in roster.csv.")

@@ -90,7 +90,7 @@ class Condition(NamedTuple):
 
 
 def fold(text: str) -> str:
-    """Text for comparing: no accents, no case, single spaces."""
+    """Text for comparing: no accents, no case, single spaces, plain apostrophes and dashes."""
     if text.isascii():
         return " ".join(text.lower().split())
     plain = "".join(
@@ -98,7 +98,11 @@ def fold(text: str) -> str:
         for letter in unicodedata.normalize("NFKD", text)
         if not unicodedata.combining(letter)
     )
-    return " ".join(plain.casefold().split())
+    return " ".join(plain.translate(_AS_TYPED).casefold().split())
+
+
+_AS_TYPED = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("‐‑–—", "-"))
+"""Apostrophes and dashes as a keyboard has them."""
 
 
 def same_id(student_id: str) -> str:

@@ -9,7 +9,6 @@ from oneonone.render.as_json import number
 from oneonone.render.reasons import Speaker, left_out_sentence, left_out_words, reason, why_sentence
 from oneonone.render.words import (
     aligned,
-    counted,
     due_words,
     first_upper,
     shown_width,
@@ -156,10 +155,3 @@ def _pick_json(pick: Pick, speaker: Speaker) -> dict[str, object]:
             "note": request.note,
         },
     }
-
-
-def unread_line(unreadable: int) -> str:
-    """Said aloud behind everything that shows: what could not be read."""
-    if not unreadable:
-        return ""
-    return f"{counted(unreadable, 'note')} could not be read: oo check"

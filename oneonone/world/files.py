@@ -67,29 +67,21 @@ def real_folder(root: Path, *parts: str) -> Path:
 
 def yaml_names(folder: Path) -> list[str]:
     """The names of the regular ``*.yaml`` files in a folder, sorted; none where there is none."""
-    try:
-        with os.scandir(folder) as found:
-            return sorted(
-                item.name
-                for item in found
-                if item.name.endswith(".yaml")
-                and not item.name.startswith(".")
-                and item.is_file(follow_symlinks=False)
-            )
-    except FileNotFoundError:
-        return []
+    return [name for name, plain in _yaml_items(folder) if plain]
 
 
 def odd_names(folder: Path) -> list[str]:
     """The names that end in ``.yaml`` and are no regular file: links, pipes, folders, devices."""
+    return [name for name, plain in _yaml_items(folder) if not plain]
+
+
+def _yaml_items(folder: Path) -> list[tuple[str, bool]]:
     try:
         with os.scandir(folder) as found:
             return sorted(
-                item.name
+                (item.name, item.is_file(follow_symlinks=False))
                 for item in found
-                if item.name.endswith(".yaml")
-                and not item.name.startswith(".")
-                and not item.is_file(follow_symlinks=False)
+                if item.name.endswith(".yaml") and not item.name.startswith(".")
             )
     except FileNotFoundError:
         return []

@@ -132,6 +132,7 @@ def test_an_empty_condition_is_a_blank_cell() -> None:
 def test_folding_ignores_accents_case_and_spaces() -> None:
     assert fold("  MARÍA   Gómez ") == fold("maria gomez")
     assert fold("Straße") == fold("STRASSE")
+    assert fold("O’Neil–Smith") == fold("o'neil-smith")
 
 
 def test_the_preferred_name_is_the_one_shown() -> None:
