@@ -194,7 +194,7 @@ def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
 @click.option("--from", "since", metavar="DAY", help="The first; today, unless said.")
 @click.pass_obj
 def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) -> None:
-    """Mark a student who is away for a while: nobody waits for them, and they for nobody.
+    """Mark a student who is away for a while: nobody is sent to them.
 
     \b
     oo roster away leo --until "11 dec"
@@ -207,8 +207,8 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
             f"{day_words(last or first)} lies before {day_words(first)}", where="--until"
         )
     spans = [*who.away, Days(first, last)]
-    desk.notebook.change_roster(who.id, "away", ";".join(format_days(days) for days in spans))
-    say(
-        f"{who.called} is away from {day_words(first, desk.today)} to {day_words(last, desk.today)}."
-    )
+    cell = ";".join(format_days(days) for days in spans)
+    desk.notebook.change_roster(who.id, "away", cell)
+    said = f"{day_words(first, desk.today)} to {day_words(last, desk.today)}"
+    say(f"{who.called} is away from {said}.")
     hint("Something wrong? Change the cell under away in roster.csv.")
