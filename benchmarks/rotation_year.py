@@ -4,10 +4,10 @@
     python benchmarks/rotation_year.py --years 4  a quick look
 
 180 school days. Everyday absences of 6 %; one student in ten is absent a third of the time. Up to
-three ask often (once in five weeks), the others hardly. Three or five meetings in ten end with a promise, three in ten of those wanted
-early. Who is absent does not use up a seat: the next one is taken. The rotation is the program's
-own (`oneonone.core.rotation.picks`), as are the offered days and the ledger of promises; the other
-rules get the same students, absences, requests and wishes.
+three ask often (once in five weeks), the others hardly. Three or five meetings in ten end with a
+promise, three in ten of those wanted early. Who is absent does not use up a seat: the next one is
+taken. The rotation is the program's own (`oneonone.core.rotation.picks`), as are the offered days
+and the ledger of promises; the other rules get the same students, absences, requests and wishes.
 
 - alphabet: down the list and round again, whoever is absent waits for the next round
 - oldest:   the date of the last meeting on a sheet, the oldest first

@@ -8,7 +8,7 @@ from oneonone.core.entries import Meeting, Outcome, Promise, Request
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
-from oneonone.render.words import several, their, them
+from oneonone.render.words import kind_words, several, their, them
 
 
 def saved_lines(
@@ -45,9 +45,7 @@ def _take_back(path: str) -> str:
 
 
 def _what(student: Student, note: Meeting, day: str) -> str:
-    name, kind = student.first_name, (note.template or "meeting").replace("-", " ")
-    if note.template == "check-in":
-        kind = "check-in"
+    name, kind = student.first_name, kind_words(note.template)
     match note.outcome:
         case Outcome.ABSENT:
             return f"{name} was absent on {day}"

@@ -15,7 +15,15 @@ from oneonone.core.entries import (
     Unknown,
     kind_of,
 )
-from oneonone.core.history import Goal, History, open_goals, open_owed, open_requests, pins
+from oneonone.core.history import (
+    History,
+    goals,
+    open_goals,
+    open_owed,
+    open_requests,
+    owed,
+    pins,
+)
 from oneonone.core.promises import Ending, Promised
 from oneonone.core.roster import Student
 from oneonone.core.standing import Standing, State
@@ -28,6 +36,7 @@ from oneonone.render.words import (
     every_words,
     first_upper,
     grade_words,
+    kind_words,
     several,
     them,
     wrapped,
@@ -116,10 +125,10 @@ def _goal_lines(page: Page, speaker: Speaker) -> list[str]:
         due = f", {due_words(goal.due, speaker.today)}" if goal.due else ""
         state = f" ({_SO_FAR[goal.state]})" if goal.state in _SO_FAR else ""
         lines.append(f"Open goal{due}: {_one_line(goal.text)}{state}")
-    for owed in open_owed(page.past):
-        who = "You owe" if owed.by == speaker.me else f"{speaker.adult(owed.by)} owes"
-        due = due_words(owed.due, speaker.today) if owed.due else f"since {speaker.day(owed.since)}"
-        lines.append(f"{who} {them(page.student)}: {_one_line(owed.text)}, {due}.")
+    for one in open_owed(page.past):
+        who = "You owe" if one.by == speaker.me else f"{speaker.adult(one.by)} owes"
+        due = due_words(one.due, speaker.today) if one.due else f"since {speaker.day(one.since)}"
+        lines.append(f"{who} {them(page.student)}: {_one_line(one.text)}, {due}.")
     return lines
 
 
@@ -157,8 +166,8 @@ def _scales(page: Page) -> str:
 def _note(entry: Entry, page: Page, speaker: Speaker) -> str:
     head = f"{speaker.day(entry.date)}, {first_upper(speaker.adult(entry.by))}"
     if not isinstance(entry, Meeting):
-        return _other(entry, head, speaker)
-    kind = (entry.template or "meeting").replace("-", " " if entry.template != "check-in" else "-")
+        return _other(entry, head, page, speaker)
+    kind = kind_words(entry.template)
     if entry.outcome is not Outcome.MET:
         kind = f"{kind}, {entry.outcome}"
     if entry.with_:
@@ -183,7 +192,7 @@ def _rows(entry: Meeting, page: Page, speaker: Speaker) -> list[tuple[str, str]]
         rows.append(("Passed on", ", ".join(_spoken(key).lower() for key in entry.passed)))
     if entry.note:
         rows.append(("Note", entry.note.strip()))
-    names = {goal.id: goal.text for goal in _all_goals(page)}
+    names = {goal.id: goal.text for goal in goals(page.past)}
     for goal_id, state in entry.reviewed:
         rows.append((f"Goal {state.replace('_', ' ')}", _one_line(names.get(goal_id, goal_id))))
     for label, what in (("Goal", entry.goal), ("Will do", entry.owed)):
@@ -195,12 +204,6 @@ def _rows(entry: Meeting, page: Page, speaker: Speaker) -> list[tuple[str, str]]
     if entry.tags:
         rows.append(("Tags", ", ".join(entry.tags)))
     return rows
-
-
-def _all_goals(page: Page) -> Sequence[Goal]:
-    from oneonone.core.history import goals
-
-    return goals(page.past)
 
 
 def _columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
@@ -218,7 +221,7 @@ def _columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     return lines
 
 
-def _other(entry: Entry, head: str, speaker: Speaker) -> str:
+def _other(entry: Entry, head: str, page: Page, speaker: Speaker) -> str:
     words = kind_of(entry)
     if isinstance(entry, Unknown):
         return f"{head}, {words} (a kind of entry that this version of oo does not know)"
@@ -230,8 +233,11 @@ def _other(entry: Entry, head: str, speaker: Speaker) -> str:
     words += "".join(
         f" {getattr(entry, name)}" for name in ("of", "to") if getattr(entry, name, "")
     )
+    names = {one.id: one.text for one in owed(page.past)}
+    names |= {goal.id: goal.text for goal in goals(page.past)}
     details = [
-        f"{goal_id} {state.replace('_', ' ')}" for goal_id, state in getattr(entry, "reviewed", ())
+        f"{_one_line(names.get(goal_id, goal_id))}: {state.replace('_', ' ')}"
+        for goal_id, state in getattr(entry, "reviewed", ())
     ]
     note: str | None = getattr(entry, "note", None)
     details += [_one_line(note)] if note else []

@@ -99,6 +99,17 @@ def grade_words(grade: str) -> str:
     return f"{number}{ending or 'th'} grade"
 
 
+_COMPOUNDS = ("check-in", "student-led", "one-on-one", "two-by-ten")
+
+
+def kind_words(template: str | None) -> str:
+    """A kind of meeting as it is said: check-in, reading conference, student-led conference."""
+    words = (template or "meeting").replace("-", " ")
+    for compound in _COMPOUNDS:
+        words = words.replace(compound.replace("-", " "), compound)
+    return words
+
+
 def first_upper(words: str) -> str:
     """A sentence's first letter as a capital."""
     return words[:1].upper() + words[1:]
