@@ -155,7 +155,7 @@ def _system(fault: OSError) -> str:
     place = f"{place}: " if place else ""
     remedy = {
         28: "Make room on the disk, then run it again.",
-        13: "Ask for the right to write there.",
+        13: "Ask for the right to read and write there.",
         30: "Choose a place that can be written.",
     }.get(fault.errno or 0, "Nothing was half written. Run it again.")
     return f"{place}{what[:1].lower()}{what[1:]}. {remedy}"

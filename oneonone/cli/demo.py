@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from oneonone.cli.console import hint, say
@@ -27,7 +25,7 @@ def command(desk: Desk, folder: str | None, example: str) -> None:
     oo demo
     oo demo my-demo --example grade-3-reading
     """
-    target = Path(folder or example)
+    target = desk.beside(folder or example)
     demo(example, target, desk.today)
     settings = Notebook(target).settings
     me, name = settings.team[0]

@@ -70,7 +70,7 @@ def command(
     oo init grade-7
     oo init grade-7 --roster students.csv --as rivera --name "Ms. Rivera"
     """
-    root = Path(folder)
+    root = desk.beside(folder)
     free_place(root)
     people = "staff" if staff else "students"
     given = Given(roster, title, name, starts, ends, cadence, people)
@@ -79,7 +79,7 @@ def command(
     titled = given.title or _asked(asking, "What is this notebook called?", _title(root))
     me = _me(desk, given, asking)
     if export is None and asking:
-        export = _roster(asking)
+        export = _roster()
     settings = _settings(desk.today, given, clean(titled), me, asking)
     new = enrolled(export.people if export else (), Roster(()), settings)
     found(root, settings, list(new.added), me[0])
@@ -129,7 +129,7 @@ def _login() -> str:
     return re.sub(r"[^a-z0-9_-]", "", login.casefold()).lstrip("-_")[:32] or "me"
 
 
-def _roster(asking: bool) -> Export | None:
+def _roster() -> Export | None:
     """Asked until a file can be read; Enter goes on without one."""
     while True:
         path = ask("Your roster, as the office exported it (a path; Enter to go without):")

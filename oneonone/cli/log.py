@@ -73,8 +73,8 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: An
             remedy='Say what was said, as -m "…", or --absent, --declined or --moved.',
         )
     chosen = students_of(desk, students)
-    missed = given["absent"] or given["declined"] or given["moved"]
-    if len(chosen) > 1 and not missed and not given["each"]:
+    more = any(given[key] for key in _CONTENT if key not in ("absent", "declined", "moved"))
+    if len(chosen) > 1 and more and not given["each"]:
         names = ", ".join(student.name for student in chosen)
         raise WrongWords(
             f"the same words for {len(chosen)} students ({names})",

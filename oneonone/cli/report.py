@@ -18,6 +18,7 @@ from oneonone.cli.params import (
     where_option,
 )
 from oneonone.core.coverage import Span, groups, rows
+from oneonone.core.roster import named_by
 from oneonone.core.term import day_words
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
@@ -89,8 +90,8 @@ def command(
     else:
         say(text)
     note_unread(desk.notebook.unreadable)
-    coverage = report.tally.coverage
-    if fail_under is not None and coverage is not None and coverage * 100 < fail_under:
+    counts = report.tally
+    if fail_under is not None and counts.up_to_date * 100 < fail_under * counts.expected:
         hint(f"Fewer than {fail_under} % are up to date.")
         sys.exit(1)
 
@@ -121,12 +122,12 @@ def _report(
     if by is not None and by not in ("adult", "template"):
         by = known_column(desk, by, "--by")
     wanted = conditions(desk, where)
-    nobody_names_me = mine and not any(desk.me in s.adults for s in notebook.roster.students)
+    everyone = notebook.roster.students
+    own = named_by(everyone, desk.me, span.until) if mine else {s.id for s in everyone}
     chosen = [
         student
-        for student in notebook.roster.students
-        if all(condition.holds(student) for condition in wanted)
-        and (not mine or nobody_names_me or not student.adults or desk.me in student.adults)
+        for student in everyone
+        if all(condition.holds(student) for condition in wanted) and student.id in own
     ]
     found = rows(notebook.people(chosen), settings, span, settings.clock(template))
     if template is not None:

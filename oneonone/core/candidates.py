@@ -8,10 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from oneonone.core.entries import Meeting, Request
-from oneonone.core.history import Goal, History, open_goals, open_requests
+from oneonone.core.entries import Meeting, Request, order
+from oneonone.core.history import Goal, History, open_goals, open_requests, promising
 from oneonone.core.promises import Ending, Promised, promises
-from oneonone.core.roster import Condition, Student
+from oneonone.core.roster import Condition, Student, named_by
 from oneonone.core.settings import Settings
 from oneonone.core.standing import Standing, standing
 from oneonone.core.term import school_days_after
@@ -82,12 +82,13 @@ class Field(NamedTuple):
 
 def field(people: Iterable[tuple[Student, History]], settings: Settings, wanted: Wanted) -> Field:
     """Sort the students who are here into candidates and those left out."""
+    everyone = list(people)
+    mine = named_by((student for student, _ in everyone), wanted.me, wanted.day)
     here = [
         (student, past.up_to(wanted.day))
-        for student, past in people
+        for student, past in everyone
         if student.on_roster(wanted.day) and not student.is_away(wanted.day)
     ]
-    nobody_names_me = not any(wanted.me in student.adults for student, _ in here)
     candidates: list[Candidate] = []
     left_out: list[LeftOut] = []
     for student, past in here:
@@ -95,8 +96,7 @@ def field(people: Iterable[tuple[Student, History]], settings: Settings, wanted:
             continue
         made = promises(student, past, settings.term, wanted.day)
         asked = [r for r in open_requests(past) if r.adult in (None, wanted.me)]
-        mine = wanted.everyone or nobody_names_me or _is_mine(student, wanted.me, made, asked)
-        if not mine:
+        if not (wanted.everyone or student.id in mine or _calls_me(wanted.me, made, asked)):
             continue
         promise = next((p for p in made if p.by == wanted.me and p.waits), None)
         if reason := _left_out(student, past, made, promise, settings, wanted):
@@ -108,9 +108,8 @@ def field(people: Iterable[tuple[Student, History]], settings: Settings, wanted:
     return Field(_lifted(candidates), tuple(left_out))
 
 
-def _is_mine(student: Student, me: str, made: tuple[Promised, ...], asked: list[Request]) -> bool:
-    if not student.adults or me in student.adults:
-        return True
+def _calls_me(me: str, made: tuple[Promised, ...], asked: list[Request]) -> bool:
+    """A promise or a request makes a colleague's student mine as well."""
     if any(p.by == me and (p.waits or p.ending is Ending.OPEN) for p in made):
         return True
     return any(request.adult == me for request in asked)
@@ -136,7 +135,7 @@ def _left_out(
             return LeftOut(student, reason, meeting.by, meeting.date, meeting.at, promise)
         if reason is Reason.DECLINED and declined is None:
             declined = meeting
-    if declined is not None and not _promised_since(declined, made, wanted):
+    if declined is not None and not _promised_since(declined, past, wanted.me):
         return LeftOut(student, Reason.DECLINED, declined.by, declined.date, declined.at)
     for other in made:
         colleague = other.by != wanted.me and other.day == wanted.day
@@ -145,11 +144,9 @@ def _left_out(
     return None
 
 
-def _promised_since(declined: Meeting, made: tuple[Promised, ...], wanted: Wanted) -> bool:
-    return any(
-        p.by == wanted.me and p.made >= declined.date and p.day <= wanted.day and p.waits
-        for p in made
-    )
+def _promised_since(declined: Meeting, past: History, me: str) -> bool:
+    """In the order of the entries: with the decline itself, or after it."""
+    return any(one.by == me and order(one) >= order(declined) for one in promising(past))
 
 
 def _lifted(candidates: list[Candidate]) -> tuple[Candidate, ...]:

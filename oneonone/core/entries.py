@@ -236,6 +236,11 @@ def kind_of(entry: Entry) -> str:
     return entry.kind if isinstance(entry, Unknown) else type(entry).__name__.lower()
 
 
+def content(entry: Entry) -> Entry:
+    """What an entry says, apart from the time of writing and its id."""
+    return entry._replace(at=None, id=NOT_FILED)
+
+
 def order(entry: Entry) -> tuple[Day, str, str]:
     """Entries sort by date, then the time of writing (none comes first), then id."""
     return (entry.date, entry.at or "", entry.id)

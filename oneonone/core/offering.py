@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from oneonone.core.history import History
 from oneonone.core.promises import Ending, promises
-from oneonone.core.roster import Student
+from oneonone.core.roster import Student, named_by
 from oneonone.core.rotation import SEATS, meeting_day_number
 from oneonone.core.seats import CHANGE_OVER
 from oneonone.core.settings import Settings
@@ -103,12 +103,11 @@ def diary(
     usual: Mapping[str, int],
 ) -> Diary:
     """This adult's days as they stand on ``today``."""
-    here = [(s, past) for s, past in people if s.on_roster(today) and not s.is_away(today)]
-    nobody_names_me = not any(me in s.adults for s, _ in here)
-    mine = [s.id for s, _ in here if nobody_names_me or not s.adults or me in s.adults]
+    here = {s.id for s, _ in people if s.on_roster(today) and not s.is_away(today)}
+    mine = named_by((s for s, _ in people), me, today) & here
     promised: dict[date, int] = {}
     for student, past in people:
         for made in promises(student, past, settings.term, today):
             if made.by == me and made.ending is Ending.OPEN:
                 promised[made.day] = promised.get(made.day, 0) + 1
-    return Diary(settings, me, usual, frozenset(mine), promised)
+    return Diary(settings, me, usual, mine, promised)

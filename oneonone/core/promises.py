@@ -63,7 +63,7 @@ def promises(student: Student, past: History, term: Term, today: date) -> tuple[
         after = order(entry)
         meetings = [m for m in past.meetings if order(m) > after]
         ending, ended = _ending(student, entry.by, day, newer and newer.date, meetings, term, today)
-        waits = newer is None and _waits(entry.by, day, ending, meetings, today)
+        waits = newer is None and _waits(entry.by, day, ending, ended or day, meetings, today)
         found.append(Promised(entry.id, student, entry.by, entry.date, day, ending, ended, waits))
     return tuple(found)
 
@@ -111,17 +111,17 @@ def _ending(
 _NOT_THERE = (Outcome.ABSENT, Outcome.DECLINED)
 
 
-def _waits(by: str, day: date, ending: Ending, later: list[Meeting], today: date) -> bool:
+def _waits(
+    by: str, day: date, ending: Ending, ended: date, later: list[Meeting], today: date
+) -> bool:
     """Whether an adult's newest promise still puts its student first.
 
     An open one does from its day on. One that was waived by absence, moved without a new day,
-    late or broken does until the adult meets the student; the student declining takes them out.
+    late or broken does until the adult meets the student. The student declining takes them out.
     """
-    if ending is Ending.KEPT:
+    if ending is Ending.KEPT or (ending is Ending.OPEN and day > today):
         return False
-    if ending is Ending.OPEN:
-        return day <= today
-    since = [m for m in later if m.date >= day or ending is Ending.MOVED]
+    since = [m for m in later if m.date >= min(day, ended)]
     met = any(m.outcome is Outcome.MET and m.held_by(by) for m in since)
     declined = any(m.outcome is Outcome.DECLINED for m in since)
     return not met and not declined

@@ -15,6 +15,7 @@ from oneonone.core.entries import (
     Outcome,
     StudentId,
     Undertaking,
+    content,
 )
 from oneonone.core.history import History, open_goals
 from oneonone.core.promises import promised_day
@@ -54,7 +55,7 @@ def meeting(
     _fits_the_outcome(said)
     _fits_the_days(said, today)
     answers, passed = _answered(said)
-    return Meeting(
+    note = Meeting(
         student=StudentId(past.student),
         date=said.date,
         by=AdultKey(me),
@@ -63,7 +64,6 @@ def meeting(
         template=said.template.name,
         outcome=said.outcome,
         minutes=said.minutes,
-        reviewed=_reviewed(said, past),
         answers=answers,
         passed=passed,
         note=said.note,
@@ -74,6 +74,21 @@ def meeting(
         tags=said.tags,
         private=_all_private(said, settings),
     )
+    return note._replace(reviewed=_written_already(note, said, past) or _reviewed(said, past))
+
+
+def _written_already(
+    note: Meeting, said: Said, past: History
+) -> tuple[tuple[EntryId, GoalState], ...]:
+    """What the very same words reviewed when they were recorded before on this day: by then the
+    goal they set would be the newest, and they would be another note each time."""
+    if said.last_goal is None:
+        return ()
+    for earlier in past.meetings:
+        states = [state for _, state in earlier.reviewed]
+        if states == [said.last_goal] and content(earlier._replace(reviewed=())) == content(note):
+            return earlier.reviewed
+    return ()
 
 
 def _all_private(said: Said, settings: Settings) -> bool:

@@ -34,7 +34,10 @@ class Student(NamedTuple):
 
     def value(self, column: str) -> str:
         """What stands in a column; empty where there is no such column."""
-        return dict(self.columns).get(column, "")
+        cells = dict(self.columns)
+        if column in cells:
+            return cells[column]
+        return next((v for name, v in cells.items() if name.casefold() == column.casefold()), "")
 
     def on_roster(self, day: date) -> bool:
         """Whether they have joined by this day and have not left."""
@@ -59,6 +62,14 @@ class Student(NamedTuple):
         return " ".join([self.preferred, *self.name.split(" ")[1:]])
 
 
+def named_by(students: Iterable[Student], me: str, day: date) -> frozenset[str]:
+    """The ids of an adult's own students: those who name them or nobody; everyone's, where no
+    student names them. Who has left is no longer asked; who is away or still to join is."""
+    here = [student for student in students if student.left is None or day < student.left]
+    nobody_names_me = not any(me in student.adults for student in here)
+    return frozenset(s.id for s in here if nobody_names_me or not s.adults or me in s.adults)
+
+
 class Roster(NamedTuple):
     """All students, in the order of the file, and the names of the file's columns."""
 
@@ -79,13 +90,15 @@ class Condition(NamedTuple):
     def holds(self, student: Student) -> bool:
         """Whether it is true of this student; case and accents do not matter."""
         wanted = fold(self.value)
-        if self.column == "adult":
+        if self.column.casefold() == "adult":
             # As resolved: a key in the condition fits a name in the roster.
             return wanted in map(fold, student.adults) or (not wanted and not student.adults)
         written = student.value(self.column)
         if not wanted:
             return not written.strip()
-        parts = [written] if self.column not in ("groups",) else [*written.split(";"), written]
+        parts = [written]
+        if self.column.casefold() == "groups":
+            parts += written.split(";")
         return wanted in (fold(part) for part in parts)
 
 
@@ -98,11 +111,15 @@ def fold(text: str) -> str:
         for letter in unicodedata.normalize("NFKD", text)
         if not unicodedata.combining(letter)
     )
-    return " ".join(plain.translate(_AS_TYPED).casefold().split())
+    return " ".join(plain.casefold().translate(_AS_TYPED).split())
 
 
-_AS_TYPED = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("‐‑–—", "-"))
-"""Apostrophes and dashes as a keyboard has them."""
+_AS_TYPED = str.maketrans(
+    dict.fromkeys("’‘ʼ`´", "'")
+    | dict.fromkeys("‐‑–—", "-")
+    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+"""Apostrophes and dashes as a keyboard has them, and letters that no accent can be taken from."""
 
 
 def same_id(student_id: str) -> str:
@@ -117,7 +134,7 @@ def initials(name: str) -> str:
 
 def matches(students: Sequence[Student], words: str) -> tuple[Student, ...]:
     """Everyone these words may mean: exact before prefix before part, a whole id before all."""
-    wanted = fold(words)
+    wanted = fold(words.replace(",", " "))
     if not wanted:
         return ()
     rules: tuple[Callable[[Student], bool], ...] = (

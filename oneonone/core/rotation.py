@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from oneonone.core.candidates import Candidate, Field, LeftOut, Reason, Wanted, field
 from oneonone.core.roster import Condition, Student
-from oneonone.core.seats import Band, Seated, deal, fitting, minutes_for, queue
+from oneonone.core.seats import CHANGE_OVER, Band, Seated, deal, fitting, minutes_for, queue
 from oneonone.core.settings import Settings
 from oneonone.core.sittings import (
     USUAL_MINUTES,
@@ -21,6 +21,7 @@ from oneonone.core.sittings import (
     used_up,
 )
 from oneonone.core.slots import Slot, is_meeting_day, slots_of
+from oneonone.core.standing import State
 from oneonone.core.term import Term, school_days
 
 SEATS = 5
@@ -101,14 +102,15 @@ def picks(
         for one, adult in theirs.items()
         if one in everyone and one not in taken
     ]
-    due = {i for i, c in everyone.items() if c.urgency >= 1} - taken - set(theirs)
+    up_to_date = (State.OK, State.NEW)
+    due = {i for i, c in everyone.items() if c.standing.state not in up_to_date}
     slots = tuple(s.slot for s in sittings if s.slot)
     return Turns(
         day=day,
         picks=tuple(found),
-        left_out=_once([one for f in fields for one in f.left_out] + elsewhere),
-        waiting=len(due),
-        seats=len(found) if ask.minutes or slots else max(0, sittings[0].seats or 0),
+        left_out=_once([one for f in fields for one in f.left_out] + elsewhere, taken),
+        waiting=len(due - taken - set(theirs)),
+        seats=sum(_seats(one, settings, ask, usual) for one in sittings),
         minutes=ask.minutes or sum(slot.minutes for slot in slots) or None,
         slots=slots,
         met_today=len(held),
@@ -122,6 +124,15 @@ def _sittings(settings: Settings, me: str, day: date, ask: Ask) -> list[Sitting]
         return [Sitting(None, minutes=ask.minutes)]
     slots = chosen_slots(settings, me, day, ask.slot)
     return [Sitting(slot, minutes=slot.minutes) for slot in slots] or [Sitting(None, seats=SEATS)]
+
+
+def _seats(sitting: Sitting, settings: Settings, ask: Ask, usual: Mapping[str, int]) -> int:
+    """How many a sitting holds at its template's own minutes."""
+    if sitting.minutes is None:
+        return max(0, sitting.seats or 0)
+    named = ask.template or (sitting.slot.template if sitting.slot else None)
+    each = usual.get(named or settings.template, USUAL_MINUTES) + CHANGE_OVER
+    return max(int(sitting.untouched), sitting.minutes // each)
 
 
 class _Dealt(NamedTuple):
@@ -182,6 +193,8 @@ def _dealt_to_colleagues(
         for other in slots_of(settings.slots, adult, settings.term, day):
             if other.adult == adult and overlaps(slot, other):
                 sitting = Sitting(other, minutes=other.minutes)
+                theirs = held_on(people, adult, day)
+                (sitting,) = used_up([sitting], theirs, usual, settings.template)
                 dealt = _deal(people, settings, adult, day, sitting, Ask(), usual, set(taken))
                 taken |= {pick.student.id: adult for pick in dealt.picks}
     return taken
@@ -191,10 +204,12 @@ def _lot(settings: Settings, day: date, adult: str) -> bytes:
     return hashlib.sha256(f"{settings.id}\n{day.isoformat()}\n{adult}".encode()).digest()
 
 
-def _once(left_out: list[LeftOut]) -> tuple[LeftOut, ...]:
+def _once(left_out: list[LeftOut], taken: set[str]) -> tuple[LeftOut, ...]:
+    """Each once; one left out of a slot by its clock may have a seat in another."""
     first: dict[str, LeftOut] = {}
     for one in left_out:
-        first.setdefault(one.student.id, one)
+        if one.student.id not in taken:
+            first.setdefault(one.student.id, one)
     return tuple(sorted(first.values(), key=lambda one: (one.reason, one.student.id)))
 
 

@@ -31,16 +31,19 @@ from oneonone.core.entries import (
     StudentId,
     Undertaking,
     Unknown,
+    content,
     kind_of,
 )
 from oneonone.formats.fields import Fields
 from oneonone.formats.yaml_text import Items, Text, Unreadable, Value, read_yaml, write_yaml
 
 KEYS = (
-    "kind student date at by with template outcome minutes reviewed answers passed note goal owed"
-    " next pin tags private nth adult urgent of until to conflicts"
+    "kind student date at by adult urgent of until to with template outcome minutes reviewed"
+    " answers passed note goal owed next pin tags private nth conflicts"
 ).split()
 """Every key an entry may have, in the order in which they are written."""
+
+PROMISE_KEYS = "kind student date at by next note nth".split()
 
 
 class Parsed(NamedTuple):
@@ -78,6 +81,8 @@ def _head(fields: Fields, name: EntryId) -> _Head | None:
     student, by = fields.required("student"), fields.required("by")
     day = fields.day("date") if fields.required("date") else None
     at = fields.text("at")
+    if at is not None and at[1:2] == ":":
+        at = f"0{at}"
     if at is not None and not _is_time(at):
         fields.fault("at", f'"{at}" is not a time. Write it as "10:42:07"')
     if student is None or by is None or day is None:
@@ -213,7 +218,7 @@ def _present(entry: Entry) -> dict[str, Value]:
     values = {field.rstrip("_"): value for field, value in entry._asdict().items()}
     values["kind"] = kind_of(entry) if not isinstance(entry, Meeting) else None
     found: dict[str, Value] = {}
-    for key in KEYS:
+    for key in PROMISE_KEYS if isinstance(entry, Promise) else KEYS:
         value = values.get(key)
         if isinstance(value, Undertaking):
             parts = {"text": value.text, "due": value.due}
@@ -234,8 +239,7 @@ def tag_of(entry: Entry, length: int = 4) -> str:
 
     The time of writing is left out, so that the same words logged twice on a day are one file.
     """
-    content = format_entry(entry._replace(at=None, id=NOT_FILED))
-    digest = hashlib.sha256(content.encode()).digest()
+    digest = hashlib.sha256(format_entry(content(entry)).encode()).digest()
     return base64.b32encode(digest).decode().lower()[:length]
 
 

@@ -66,7 +66,7 @@ class Fields:
     def day_of(self, key: str, written: str) -> date | None:
         """The day that stands written under this key."""
         try:
-            if len(written) != 10:
+            if len(written) != 10 or written[4] != "-" or "W" in written:
                 raise ValueError
             return date.fromisoformat(written)
         except ValueError:

@@ -44,7 +44,7 @@ def read_slots(
                 at=at.zfill(5) if at else "",
                 minutes=minutes,
                 adult=key or adult,
-                where=_where(inner),
+                where=_where(inner, team),
                 template=inner.text("template"),
                 not_on=tuple(
                     day for words in inner.words("not_on") if (day := inner.day_of("not_on", words))
@@ -59,13 +59,17 @@ def _adult_key(team: tuple[tuple[str, str], ...], words: str) -> str | None:
     return next((k for k, name in team if wanted in (k.casefold(), name.casefold())), None)
 
 
-def _where(inner: Fields) -> tuple[Condition, ...]:
+def _where(inner: Fields, team: tuple[tuple[str, str], ...]) -> tuple[Condition, ...]:
     conditions = []
     for words in inner.words("where"):
         try:
-            conditions.append(parse_condition(words))
+            found = parse_condition(words)
         except ValueError:
             inner.fault("where", f'"{words}" is no condition. For example where: groups=P3')
+            continue
+        if found.column.casefold() == "adult":
+            found = found._replace(value=_adult_key(team, found.value) or found.value)
+        conditions.append(found)
     return tuple(conditions)
 
 

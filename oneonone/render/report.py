@@ -57,7 +57,7 @@ def headline(report: Report, speaker: Speaker) -> str:
     if counts.coverage is None:
         sentence = f"Nobody is expected to be met yet, of {settings.counted(counts.students)}"
     else:
-        share = round(100 * counts.coverage)
+        share = min(round(100 * counts.coverage), 100 if counts.coverage == 1 else 99)
         met = f"{counts.up_to_date} of {settings.counted(counts.expected)}"
         verb = "is" if counts.expected == 1 else "are"
         sentence = f"{met} {verb} up to date ({share} %)"

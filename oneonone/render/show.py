@@ -174,9 +174,10 @@ def _note(entry: Entry, page: Page, speaker: Speaker) -> str:
         kind += f", with {several([speaker.adult(who) for who in entry.with_])}"
     minutes = f", {entry.minutes} min" if entry.minutes is not None else ""
     rows = _rows(entry, page, speaker)
-    if entry.private and not rows:
-        return f"{head}, {kind}{minutes} (what was said is private to {speaker.adult(entry.by)})"
-    lines = [f"{head}, {kind}{minutes}"]
+    said = (entry.answers, entry.passed, entry.note, entry.goal, entry.owed, entry.pin, entry.tags)
+    hidden = entry.private and not any(said)
+    private = f" (what was said is private to {speaker.adult(entry.by)})" if hidden else ""
+    lines = [f"{head}, {kind}{minutes}{private}"]
     lines += _columns(rows, speaker.width)
     return "\n".join(lines)
 

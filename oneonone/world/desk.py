@@ -39,6 +39,12 @@ class Desk:
             )
         return Notebook(root)
 
+    def beside(self, name: str) -> Path:
+        """Where a new notebook of this name would be: seen from ``-C``, else from here."""
+        if self.folder is not None and not Path(self.folder).is_dir():
+            raise WrongWords(f'there is no folder "{self.folder}"')
+        return Path(self.folder or ".") / name
+
     @property
     def notebook_or_none(self) -> Notebook | None:
         """The notebook, where this folder is in one."""
@@ -56,7 +62,17 @@ class Desk:
         """Today, unless another day was named, and the time."""
         real = clock.now()
         if self.day is not None:
-            real = real._replace(day=parse_day(self.day, real.day, ahead=False, where="--today"))
+            book = self.notebook_or_none
+            settings = book.settings if book else None
+            day = parse_day(
+                self.day,
+                real.day,
+                ahead=False,
+                term=settings.term if settings else None,
+                marks=dict(settings.marks) if settings else {},
+                where="--today",
+            )
+            real = real._replace(day=day)
         if real.day.year not in clock.YEARS:
             where = "--today" if self.day is not None else "OO_TODAY"
             raise WrongWords(f"{real.day} is no day of our time", where=where)

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from oneonone.errors import Impossible
+from oneonone.errors import Impossible, OneOnOneError
 from oneonone.world.files import make_folder, put_file, read_file, real_folder
 
 
@@ -53,7 +53,7 @@ def me(notebook_id: str) -> str | None:
     """The key of the adult who uses this machine for this notebook, where they have said so."""
     try:
         return read_file(_of_notebook(notebook_id) / "me").decode().strip() or None
-    except (OSError, UnicodeDecodeError):
+    except (OSError, OneOnOneError, UnicodeDecodeError):
         return None
 
 

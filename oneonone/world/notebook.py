@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
-from oneonone.core.entries import NOT_FILED, Entry, EntryId
+from oneonone.core.entries import Entry, EntryId, content
 from oneonone.core.history import History, history
 from oneonone.core.roster import Roster, Student, same_id
 from oneonone.core.settings import FORMAT, Settings
@@ -35,8 +35,15 @@ from oneonone.world.writing import add_file, change_file
 MARK = notebook_yaml.FILE
 """The file that makes a folder a notebook."""
 
+NEWER = "was made by a newer oo; what this one does not know is not shown"
+
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+
+
+def same_form(student_id: str) -> str:
+    """An id in the one Unicode form in which ids are compared."""
+    return unicodedata.normalize("NFC", student_id)
 
 
 def folder_name(student_id: str) -> str:
@@ -44,7 +51,7 @@ def folder_name(student_id: str) -> str:
     plain = _PLAIN.fullmatch(student_id) and not student_id.endswith(".")
     if plain and not _RESERVED.fullmatch(student_id):
         return student_id
-    same = unicodedata.normalize("NFC", student_id).encode("utf-8", "replace")
+    same = same_form(student_id).encode("utf-8", "replace")
     return "_" + b32encode(hashlib.sha256(same).digest()).decode().lower()[:12]
 
 
@@ -82,14 +89,17 @@ class Notebook:
                 remedy="oo check lists everything." if len(parsed.problems) > 1 else "",
             )
         if parsed.settings.format > FORMAT:
-            message = "was made by a newer oo; what this one does not know is not shown"
-            self.problems.append(Problem(MARK, 1, "format", message))
+            self.problems.append(Problem(MARK, 1, "format", NEWER))
         return parsed.settings
 
     def parsed_settings(self) -> notebook_yaml.ParsedSettings:
         """``oneonone.yaml`` with its faults."""
         try:
-            return notebook_yaml.parse_settings(decode(read_file(self.root / MARK)))
+            found = notebook_yaml.parse_settings(decode(read_file(self.root / MARK)))
+            if found.settings is None or found.settings.format <= FORMAT:
+                return found
+            newer = Problem(MARK, 1, "format", NEWER, hides=False)
+            return found._replace(problems=(*found.problems, newer))
         except Unreadable as fault:
             problem = Problem(MARK, fault.line, fault.rule, str(fault))
         except (OneOnOneError, OSError) as fault:
@@ -124,10 +134,15 @@ class Notebook:
     def history(self, student_id: str) -> History:
         """Everything recorded about one student that can be read."""
         found: list[Entry] = []
-        for _, parsed in self.parsed_entries(folder_name(student_id)):
+        for path, parsed in self.parsed_entries(folder_name(student_id)):
             self.problems += parsed.problems
-            if parsed.entry is not None and parsed.entry.student == student_id:
+            if parsed.entry is None:
+                continue
+            if same_form(parsed.entry.student) == same_form(student_id):
                 found.append(parsed.entry)
+            else:
+                message = f'belongs to "{parsed.entry.student}", and lies in another folder'
+                self.problems.append(Problem(path, 1, "student", message))
         return history(student_id, found)  # type: ignore[arg-type]  # an id of the roster
 
     def parsed_entries(self, folder: str) -> list[tuple[str, entry_yaml.Parsed]]:
@@ -231,7 +246,7 @@ class Notebook:
             if not os.path.lexists(place / f"{name}.yaml"):
                 return Added(name, path, already=False)
             there = _parsed_entry(place / f"{name}.yaml", path).entry
-            if there is not None and _content(there) == _content(entry):
+            if there is not None and content(there) == content(entry):
                 return Added(name, path, already=True)
         raise Impossible("no name is free for this note", where=f"notes/{folder}")
 
@@ -251,10 +266,6 @@ class Notebook:
                 continue  # somebody else took the name just now: look again
             break
         return added
-
-
-def _content(entry: Entry) -> Entry:
-    return entry._replace(at=None, id=NOT_FILED)
 
 
 def reason_of(fault: Exception) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from oneonone.core.checks import Problem
-from oneonone.core.entries import NOT_FILED, EntryId, Meeting
+from oneonone.core.entries import EntryId, Meeting, content
 from oneonone.core.history import History, history
 from oneonone.core.recording import Parted, joined
 from oneonone.errors import Impossible, OneOnOneError
@@ -37,7 +37,7 @@ def add_note(notebook: Notebook, note: Parted, again: bool = False) -> Added:
             added = _share(notebook, note, there)
             if not (added.already and again):
                 return added
-        # Private words without their shared note, of a full disk or a deleted file, are kept too.
+        # Private words whose shared note is gone (a full disk, a deleted file) are kept as well.
         nth = (note.shared.nth or 1) + 1
         note = Parted(
             note.shared._replace(nth=nth), note.private and note.private._replace(nth=nth)
@@ -53,7 +53,7 @@ def _keep(notebook: Notebook, private: Meeting, there: Added) -> bool:
         add_file(path, format_entry(private).encode(), 0o600)
     except FileExistsError:
         kept = _private(notebook, folder, there.id)
-        return kept is not None and _content(kept) == _content(private)
+        return kept is not None and content(kept) == content(private)
     return True
 
 
@@ -74,10 +74,6 @@ def _share(notebook: Notebook, note: Parted, there: Added) -> Added:
     return added
 
 
-def _content(note: Meeting) -> Meeting:
-    return note._replace(at=None, id=NOT_FILED)
-
-
 def _private(notebook: Notebook, folder: str, name: str) -> Meeting | None:
     path = private_path(notebook.settings.id, folder, name)
     try:
@@ -96,7 +92,8 @@ def with_private(notebook: Notebook, past: History, me: str | None) -> History:
     whose shared entry is gone still stands there."""
     folder = folder_name(past.student)
     names: set[EntryId] = set()
-    with contextlib.suppress(OSError):  # without a home, the shared words are all there is
+    # Without a home, the shared words are all there is.
+    with contextlib.suppress(OSError, OneOnOneError):
         place = private_path(notebook.settings.id, folder, "any").parent
         names = {EntryId(name.removesuffix(".yaml")) for name in yaml_names(place)}
     if not names or me is None:

@@ -160,3 +160,20 @@ def test_nobody_is_written_down_as_nobody(notebook: Path, oo: Any) -> None:
     assert "who are you? The team is rivera, chen." in done.err
     assert oo("me", "chen", cwd=notebook, as_=None).code == 0
     assert "-chen-" in oo("log", "jamal", "-m", "x", cwd=notebook, as_=None).out
+
+
+def test_the_very_same_line_twice_is_one_note_even_where_it_reviews_a_goal(
+    notebook: Path, oo: Any
+) -> None:
+    oo("log", "jamal", "-g", "Old", "--date", "last mon", cwd=notebook)
+    for args in (["-m", "x", "--last-goal", "kept", "-g", "New"], ["--last-goal", "partly"]):
+        first = oo("log", "jamal", *args, cwd=notebook)
+        again = oo("log", "jamal", *args, cwd=notebook)
+        assert (first.code, again.code) == (0, 0)
+        assert first.out == again.out
+    assert len(notes(notebook)) == 3
+
+
+def test_a_note_for_several_wants_each_even_beside_an_outcome(notebook: Path, oo: Any) -> None:
+    assert oo("log", "jamal", "wei", "--absent", "-m", "bus", cwd=notebook).code == 2
+    assert oo("log", "jamal", "wei", "--absent", "-m", "bus", "--each", cwd=notebook).code == 0

@@ -100,3 +100,14 @@ def test_a_day_without_school_reads_as_the_next_school_day() -> None:
 def test_what_happened_after_the_day_asked_about_is_not_seen() -> None:
     (made,) = promises(student(1), past(MADE, note(day(15))), TERM, day(12))
     assert made.ending == "open"
+
+
+def test_a_meeting_before_it_was_moved_does_not_take_the_student_out() -> None:
+    moved = [note(day(11)), note(day(14), "moved")]
+    (made,) = promises(student(1), past(MADE, *moved), TERM, day(16))
+    assert (made.ending, made.waits) == ("moved", True)
+
+
+def test_declining_after_the_day_takes_the_student_out_of_an_open_promise() -> None:
+    (made,) = promises(student(1), past(MADE, note(day(16), "declined")), TERM, day(17))
+    assert (made.ending, made.waits) == ("open", False)

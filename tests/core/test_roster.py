@@ -140,3 +140,16 @@ def test_the_preferred_name_is_the_one_shown() -> None:
     assert EVERYONE[1].called == "María Gómez"
     assert student("1", "Bob Smith", "Bobby Smith").called == "Bobby Smith"
     assert initials("Ann-Marie O'Neil") == "A.M.O."
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Łukasz Sørensen", "lukasz"),
+        ("Łukasz Sørensen", "sorensen"),
+        ("Emre Yıldız", "yildiz"),
+        ("Jamal Brooks", "Brooks, Jamal"),
+    ],
+)
+def test_a_name_is_found_by_what_any_keyboard_can_type(name: str, typed: str) -> None:
+    assert the_one([student("1", name), student("2", "Zoe Ann")], typed).id == "1"

@@ -313,3 +313,24 @@ def test_the_order_among_equals_changes_with_every_round() -> None:
     order = [one for _, one in sorted((m.date, one) for one, met in notes.items() for m in met)]
     rounds = [order[n : n + 12] for n in (0, 12, 24)]
     assert all(sorted(one) == sorted(rounds[0]) for one in rounds)
+
+
+def test_a_promise_made_before_the_decline_does_not_lift_it() -> None:
+    before = promise(day(20), day(21))._replace(at="09:00:00")
+    declined = note(day(20), "declined", at="10:00:00")
+    everyone = people((student(1), [before, declined]), (student(2), []))
+    assert left_out(turns(everyone, day(21))) == {"1": "declined"}
+    after = promise(day(20), day(21))._replace(at="11:00:00")
+    everyone = people((student(1), [declined, after]), (student(2), []))
+    assert left_out(turns(everyone, day(21))) == {}
+
+
+def test_one_whose_only_student_is_away_is_not_given_everyones() -> None:
+    away = student(1, adults=("chen",), away=(Days(day(19), day(21)),))
+    everyone = people((away, []), (student(2, adults=("rivera",)), []), (student(3), []))
+    assert ids(turns(everyone, day(20), me="chen")) == ["3"]
+
+
+def test_the_new_are_not_counted_among_those_who_are_due() -> None:
+    assert turns(people(*((student(n), []) for n in range(8))), day(0)).waiting == 0
+    assert turns(people(*((student(n), []) for n in range(8))), day(12)).waiting == 3
