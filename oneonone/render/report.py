@@ -79,6 +79,10 @@ def _promises(counts: dict[str, int]) -> str:
 
 
 def _gaps(waiting: Sequence[Row], speaker: Speaker) -> str:
+    return f"Waiting longest\n{aligned(_gap_rows(waiting, speaker))}"
+
+
+def _gap_rows(waiting: Sequence[Row], speaker: Speaker) -> list[tuple[str, str, str, str]]:
     rows = []
     for row in waiting:
         now, student = row.standing, row.student
@@ -89,7 +93,7 @@ def _gaps(waiting: Sequence[Row], speaker: Speaker) -> str:
             wait, often = days_words(now.school_days), every_words(now.cadence.days)
         adults = several([first_upper(speaker.adult(key)) for key in student.adults])
         rows.append((speaker.name(student), wait, often, adults))
-    return f"Waiting longest\n{aligned(rows)}"
+    return rows
 
 
 def _table(report: Report, speaker: Speaker) -> tuple[list[str], list[list[Cell]]]:
@@ -164,14 +168,15 @@ def report_as(report: Report, speaker: Speaker, form: str) -> str:
     """The report in another form: ``csv`` for a spreadsheet, ``md`` for a page."""
     if form == "md":
         blocks = [headline(report, speaker)]
-        if not report.only_gaps:
+        if waiting := gaps(report.rows):
+            header = ["Waiting longest", "", "how often", "adult"]
+            blocks.append(markdown(header, _gap_rows(waiting, speaker)))
+        if not report.only_gaps and report.rows:
             blocks.append(markdown(*_table(report, speaker)))
-        else:
-            blocks.append(markdown(*_table(_gaps_alone(report), speaker)))
         return "\n\n".join(blocks)
     chosen = _gaps_alone(report) if report.only_gaps else report
     rows = groups_json(chosen) if chosen.by else rows_json(chosen, speaker)
-    header = list(rows[0]) if rows else []
+    header = list(rows[0]) if rows else ["student", "name"]
     cells = [
         [value if isinstance(value, int) else _cell(value) for value in r.values()] for r in rows
     ]

@@ -1,5 +1,8 @@
 """The examples: clean, and moved so that they end today."""
 
+import shutil
+import subprocess
+import sys
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -47,3 +50,25 @@ def test_a_demo_never_overwrites(tmp_path: Path) -> None:
     with pytest.raises(WrongWords, match="no example"):
         demo("grade-9", tmp_path / "other", date(2026, 11, 23))
     assert [path.name for path in tmp_path.iterdir()] == ["demo"]
+
+
+def test_the_script_beside_the_examples_makes_them_again_byte_for_byte(tmp_path: Path) -> None:
+    here = shipped("examples")
+    if not (here / "make.py").exists():
+        pytest.skip("the script stays at home; this is an installed package")
+    for name in ("make.py", "story", "words"):
+        source = here / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / name)
+    subprocess.run([sys.executable, str(tmp_path / "make.py")], check=True, capture_output=True)
+    for example in EXAMPLES:
+        made = {p.relative_to(tmp_path): p.read_bytes() for p in _files(tmp_path / example)}
+        kept = {p.relative_to(here): p.read_bytes() for p in _files(here / example)}
+        assert made.keys() == kept.keys()
+        assert made == kept
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
