@@ -68,7 +68,7 @@ def _never(row: Row, speaker: Speaker) -> Line:
 def _overdue(row: Row, speaker: Speaker) -> Line:
     now = row.standing
     words = f"tier {row.student.tier}, {days_words(now.school_days)}"
-    return speaker.name(row.student), f"{words}, {every_words(now.cadence.days)}"
+    return speaker.name(row.student), f"{words}, {every_words(now.cadence)}"
 
 
 def _absent(found: Agenda, speaker: Speaker) -> list[Line]:

@@ -71,7 +71,7 @@ def reason(candidate: Candidate, band: Band, speaker: Speaker) -> str:
         since = f", joined {speaker.day(joined)}" if joined else " this term"
         return f"never met{since}{asked}"
     waited = days_words(now.school_days)
-    return f"{waited}, {every_words(now.cadence.days)}{asked}"
+    return f"{waited}, {every_words(now.cadence)}{asked}"
 
 
 def why_sentence(pick: Pick, place: int, speaker: Speaker) -> str:
@@ -113,7 +113,7 @@ def _why_turn(candidate: Candidate, name: str, speaker: Speaker) -> str:
             joined = speaker.day(student.joined)
             return f"{name} has never been met; {they(student)} joined on {joined}.{asked}"
         return f"{name} has not been met this term, in {days_words(now.school_days)}.{asked}"
-    should = f"should be met {every_words(now.cadence.days)}"
+    should = f"should be met {every_words(now.cadence)}"
     if now.state is State.OK:
         last = f"{name} was met {days_words(now.school_days)} ago and {should}"
         return f"{last}: not due yet, but next in turn.{asked}"

@@ -90,7 +90,7 @@ def _gap_rows(waiting: Sequence[Row], speaker: Speaker) -> list[tuple[str, str, 
             wait = "never met"
             often = f"joined {speaker.day(student.joined)}" if student.joined else ""
         else:
-            wait, often = days_words(now.school_days), every_words(now.cadence.days)
+            wait, often = days_words(now.school_days), every_words(now.cadence)
         adults = several([first_upper(speaker.adult(key)) for key in student.adults])
         rows.append((speaker.name(student), wait, often, adults))
     return rows

@@ -109,7 +109,7 @@ def _standing(page: Page, speaker: Speaker) -> str:
         words += f": met {speaker.day(now.last.date)} by {by}, {ago}"
     else:
         words += f": {days_words(now.school_days)}"
-    words += f"; {every_words(now.cadence.days)}."
+    words += f"; {every_words(now.cadence)}."
     for request in open_requests(page.past):
         urgent = ", urgent" if request.urgent else ""
         words += f" Asked to talk on {speaker.day(request.date)}{urgent}."

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
+from oneonone.core.cadence import Cadence
 from oneonone.core.roster import Student, number_word
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
@@ -52,9 +53,11 @@ def days_words(number: int) -> str:
     return counted(number, "school day")
 
 
-def every_words(days: Fraction) -> str:
-    """How often, behind a count of school days: every 10, every 2.5."""
-    return f"every {float(days):g}" if days != 1 else "every day"
+def every_words(cadence: Cadence) -> str:
+    """How often, behind a count of school days: every 10; twice a week where that is no number."""
+    if cadence.days == 1:
+        return "every day"
+    return f"every {cadence.days}" if cadence.days.denominator == 1 else cadence.words
 
 
 def times_over(urgency: Fraction) -> str:
