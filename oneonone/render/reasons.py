@@ -100,9 +100,12 @@ def _why_promised(candidate: Candidate, name: str, place: int, speaker: Speaker)
         return f"You moved the meeting with {name} of {day}, so {who} {stays} first."
     if promise.ending is Ending.BROKEN:
         return f"You promised {name} {day}, and {who} {was} not met in the days after it."
-    if promise.day == speaker.today:
-        return f"{first} promised {whom if place == 0 else name} today (on {made})."
-    return f"{first} promised {whom if place == 0 else name} {day}, and that day has passed."
+    if promise.day != speaker.today:
+        met = whom if place == 0 else name
+        return f"{first} promised to meet {met} on {day}, and that day has passed."
+    if place == 0:
+        return f"{first} promised {whom} today (on {made})."
+    return f"You promised on {made} to meet {name} today."
 
 
 def _why_turn(candidate: Candidate, name: str, speaker: Speaker) -> str:
@@ -116,7 +119,7 @@ def _why_turn(candidate: Candidate, name: str, speaker: Speaker) -> str:
     should = f"should be met {every_words(now.cadence)}"
     if now.state is State.OK:
         last = f"{name} was met {days_words(now.school_days)} ago and {should}"
-        return f"{last}: not due yet, but next in turn.{asked}"
+        return f"{last}: not due yet, and there is room.{asked}"
     waited = f"{name} has waited {days_words(now.school_days)} and {should}"
     if now.state is State.OVERDUE:
         return f"{waited}: {times_over(now.urgency)}.{asked}"
