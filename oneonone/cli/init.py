@@ -178,7 +178,12 @@ def _settings(today: date, given: Given, title: str, me: tuple[str, str], asking
 
 
 def _day(words: str | None, option: str, usual: date, today: date) -> date:
-    return parse_day(words, today, ahead=True, where=option) if words else usual
+    if not words:
+        return usual
+    # A day without a year is the one of this school year: "31 aug" in November has been.
+    year = Term(date(usual.year, 7, 1), date(usual.year + 1, 6, 30))
+    term = year if option in ("--starts", "from") else None
+    return parse_day(words, today, ahead=True, term=term, where=option)
 
 
 def _slots(asking: bool, me: str, term: Term) -> tuple[Slot, ...]:

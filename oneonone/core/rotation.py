@@ -63,6 +63,8 @@ class Turns(NamedTuple):
     day: date
     picks: tuple[Pick, ...]
     left_out: tuple[LeftOut, ...]
+    promised: tuple[Student, ...]
+    """Those promised for the day, or before, for whom no seat is left."""
     waiting: int
     """How many more are due."""
     seats: int
@@ -109,6 +111,7 @@ def picks(
         day=day,
         picks=tuple(found),
         left_out=_once([one for f in fields for one in f.left_out] + elsewhere, taken),
+        promised=tuple(c.student for i, c in everyone.items() if c.promise and i not in taken),
         waiting=len(due - taken - set(theirs)),
         seats=sum(_seats(one, settings, ask, usual) for one in sittings),
         minutes=ask.minutes or sum(slot.minutes for slot in slots) or None,

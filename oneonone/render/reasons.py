@@ -102,7 +102,8 @@ def _why_promised(candidate: Candidate, name: str, place: int, speaker: Speaker)
         return f"You promised {name} {day}, and {who} {was} not met in the days after it."
     if promise.day != speaker.today:
         met = whom if place == 0 else name
-        return f"{first} promised to meet {met} on {day}, and that day has passed."
+        passed = ", and that day has passed" if promise.day < speaker.today else ""
+        return f"{first} promised to meet {met} on {day}{passed}."
     if place == 0:
         return f"{first} promised {whom} today (on {made})."
     return f"You promised on {made} to meet {name} today."

@@ -92,6 +92,9 @@ def _footer(turns: Turns, speaker: Speaker, why: bool) -> str:
         lines.append(_nobody(turns, speaker))
     elif turns.waiting:
         lines.append(f"{turns.waiting} more {verb(turns.waiting)} due.")
+    if turns.promised:
+        names = ", ".join(speaker.name(student) for student in turns.promised)
+        lines.append(wrapped(f"Promised as well, and no seat is left: {names}.", speaker.width))
     if turns.left_out and why:
         reasons = [left_out_sentence(one, speaker) for one in turns.left_out]
         lines.append(wrapped(f"Not today: {', '.join(reasons)}.", speaker.width))

@@ -188,3 +188,10 @@ def test_ctrl_c_at_a_question_makes_nothing(tmp_path: Path) -> None:
     child.close()
     assert child.exitstatus == 130
     assert not (tmp_path / "grade-7").exists()
+
+
+def test_a_start_without_a_year_is_that_of_this_school_year(oo: Any, tmp_path: Path) -> None:
+    assert oo("init", "class", "--starts", "31 aug", "--ends", "11 jun").code == 0
+    text = (tmp_path / "class" / "oneonone.yaml").read_text()
+    assert "starts: 2026-08-31" in text
+    assert "ends: 2027-06-11" in text

@@ -334,3 +334,10 @@ def test_one_whose_only_student_is_away_is_not_given_everyones() -> None:
 def test_the_new_are_not_counted_among_those_who_are_due() -> None:
     assert turns(people(*((student(n), []) for n in range(8))), day(0)).waiting == 0
     assert turns(people(*((student(n), []) for n in range(8))), day(12)).waiting == 3
+
+
+def test_a_promise_for_which_no_seat_is_left_is_not_forgotten() -> None:
+    met = [(student(n), [note(day(20))]) for n in range(1, 6)]
+    promised = (student(9), [promise(day(14), day(20))])
+    found = turns(people(*met, promised), day(20))
+    assert (ids(found), [one.id for one in found.promised]) == ([], ["9"])
