@@ -46,12 +46,14 @@ class Settings(NamedTuple):
 
     def adult(self, words: str) -> str | None:
         """The key of the adult whose key or name this is; case does not matter."""
-        wanted = words.strip().casefold()
-        for key, name in self.team:
-            if wanted in (key.casefold(), name.casefold()):
-                return key
-        return None
+        return adult_key(self.team, words)
 
     def clock(self, template: str | None) -> str | None:
         """The template's name where it has a clock of its own; None is the clock of any meeting."""
         return template if template in dict(self.every) else None
+
+
+def adult_key(team: tuple[tuple[str, str], ...], words: str) -> str | None:
+    """The key of the adult of a team whose key or name this is; case does not matter."""
+    wanted = words.strip().casefold()
+    return next((k for k, name in team if wanted in (k.casefold(), name.casefold())), None)

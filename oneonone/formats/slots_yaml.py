@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from oneonone.core.roster import Condition
+from oneonone.core.settings import adult_key
 from oneonone.core.slots import Recurrence, Slot, is_rule
 from oneonone.core.term import Term
 from oneonone.formats.days import weekday_number
@@ -29,7 +30,7 @@ def read_slots(
         on = _recurrence(inner, term)
         minutes = inner.whole("minutes", 1, 600) if inner.required("minutes") else None
         adult = inner.text("adult")
-        key = _adult_key(team, adult) if adult else None
+        key = adult_key(team, adult) if adult else None
         if adult and key is None and team:
             inner.fault("adult", f'"{adult}" is not in the team')
         at = inner.text("at") or ""
@@ -54,11 +55,6 @@ def read_slots(
     return tuple(slots)
 
 
-def _adult_key(team: tuple[tuple[str, str], ...], words: str) -> str | None:
-    wanted = words.casefold()
-    return next((k for k, name in team if wanted in (k.casefold(), name.casefold())), None)
-
-
 def _where(inner: Fields, team: tuple[tuple[str, str], ...]) -> tuple[Condition, ...]:
     conditions = []
     for words in inner.words("where"):
@@ -68,7 +64,7 @@ def _where(inner: Fields, team: tuple[tuple[str, str], ...]) -> tuple[Condition,
             inner.fault("where", f'"{words}" is no condition. For example where: groups=P3')
             continue
         if found.column.casefold() == "adult":
-            found = found._replace(value=_adult_key(team, found.value) or found.value)
+            found = found._replace(value=adult_key(team, found.value) or found.value)
         conditions.append(found)
     return tuple(conditions)
 
