@@ -13,6 +13,7 @@ from oneonone.core.roster import Ambiguous, Condition, Student, find
 from oneonone.errors import WrongWords
 from oneonone.formats.days import parse_day
 from oneonone.world.desk import Desk
+from oneonone.world.filing import Filed, filed
 
 
 class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -178,3 +179,10 @@ def day_behind(desk: Desk, words: tuple[str, ...]) -> tuple[tuple[str, ...], dat
             continue
         return words[:-length], day
     return words, None
+
+
+def entry_of(desk: Desk, words: Sequence[str]) -> Filed:
+    """The one entry these words name. Where they begin with a student, one may be picked."""
+    if len(words) > 1:
+        return filed(desk.notebook, [student_of(desk, words[:-1]).id, words[-1]])
+    return filed(desk.notebook, words)

@@ -41,7 +41,8 @@ def saved_lines(
 
 
 def _take_back(path: str) -> str:
-    return f"Something wrong? Open {path} in any editor, or delete it."
+    tag = path.rpartition("-")[2].removesuffix(".yaml")
+    return f"Something wrong? oo edit {tag} or oo undo."
 
 
 def _what(student: Student, note: Meeting, day: str) -> str:

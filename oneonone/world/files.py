@@ -70,6 +70,19 @@ def yaml_names(folder: Path) -> list[str]:
     return [name for name, plain in _yaml_items(folder) if plain]
 
 
+def folder_names(folder: Path) -> list[str]:
+    """The names of the real folders in a folder, sorted; links are none, hidden ones left out."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(
+                item.name
+                for item in found
+                if item.is_dir(follow_symlinks=False) and not item.name.startswith(".")
+            )
+    except FileNotFoundError:
+        return []
+
+
 def odd_names(folder: Path) -> list[str]:
     """The names that end in ``.yaml`` and are no regular file: links, pipes, folders, devices."""
     return [name for name, plain in _yaml_items(folder) if not plain]

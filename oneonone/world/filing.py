@@ -1,0 +1,78 @@
+"""Finding one entry by what a person types: its id or tag, and the student where it takes one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from oneonone.core.entries import Entry, EntryId
+from oneonone.core.roster import find
+from oneonone.errors import Impossible, WrongWords
+from oneonone.world.files import folder_names, real_folder, yaml_names
+from oneonone.world.notebook import Notebook, folder_name
+
+
+class Filed(NamedTuple):
+    """Where an entry lies: its id, and its file from the notebook's folder, with ``/``."""
+
+    id: EntryId
+    folder: str
+
+    @property
+    def path(self) -> str:
+        """The file, from the notebook's folder."""
+        return f"notes/{self.folder}/{self.id}.yaml"
+
+
+def filed(notebook: Notebook, words: Sequence[str]) -> Filed:
+    """The one entry these words name: ``k3fq``, ``2026-11-23-rivera-k3fq``, ``jamal k3fq``.
+
+    Only names are looked at, so that an entry that cannot be read is found as well.
+    """
+    *whose, wanted = words
+    wanted = wanted.strip().removesuffix(".yaml").casefold()
+    places = _folders(notebook, whose)
+    everything = [
+        Filed(EntryId(name), place) for place in places for name in _names(notebook, place)
+    ]
+    found = [one for one in everything if one.id.casefold() == wanted]
+    found = found or [one for one in everything if one.id.casefold().rpartition("-")[2] == wanted]
+    if not found:
+        raise WrongWords(
+            f'no entry has the id "{wanted}"',
+            remedy="oo show STUDENT ends the first line of each note with it.",
+        )
+    if len(found) > 1:
+        shown = ", ".join(f"{one.folder} {one.id}" for one in found[:6])
+        raise WrongWords(
+            f'{len(found)} entries have the id "{wanted}": {shown}',
+            remedy="Put the student in front of the whole id.",
+        )
+    return found[0]
+
+
+def _folders(notebook: Notebook, whose: Sequence[str]) -> list[str]:
+    if whose:
+        students = find(notebook.roster.students, whose, notebook.settings.one)
+        return [folder_name(student.id) for student in students]
+    return folder_names(real_folder(notebook.root, "notes"))
+
+
+def _names(notebook: Notebook, folder: str) -> list[str]:
+    place = real_folder(notebook.root, "notes", folder)
+    return [name.removesuffix(".yaml") for name in yaml_names(place)]
+
+
+def entry_filed(notebook: Notebook, one: Filed) -> Entry:
+    """The entry itself; Impossible, with the line, where it cannot be read."""
+    for path, parsed in notebook.parsed_entries(one.folder):
+        if path == one.path and parsed.entry is not None:
+            return parsed.entry
+        if path == one.path:
+            first = parsed.problems[0]
+            raise Impossible(
+                f"{first.rule}: {first.message}",
+                where=f"{first.path}:{first.line}",
+                remedy="Mend it first.",
+            )
+    raise Impossible("is not there any more", where=one.path)
