@@ -5,7 +5,7 @@ The form on screen is ``oo: where: what. What to do.``; the door in ``cli`` adds
 
 from __future__ import annotations
 
-__all__ = ["Impossible", "OneOnOneError", "WrongWords"]
+__all__ = ["Impossible", "OneOnOneError", "Stopped", "WrongWords"]
 
 
 class OneOnOneError(Exception):
@@ -33,3 +33,9 @@ class WrongWords(OneOnOneError):
 
 class Impossible(OneOnOneError):
     """The words were right, but it could not be done here and now."""
+
+
+class Stopped(OneOnOneError):
+    """A person ended a conversation in the middle; what they said is kept."""
+
+    exit_code = 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import select
 import shutil
 import sys
 
@@ -28,6 +29,73 @@ def ask(question: str, usual: str = "") -> str:
         safe(shown), default="", show_default=False, prompt_suffix="", err=True
     )
     return answer.strip() or usual
+
+
+def agreed(question: str) -> bool:
+    """A question that wants y or n; asked again until it gets one."""
+    while True:
+        words = ask(f"{question}  y/n").casefold()
+        if words in ("y", "yes", "n", "no"):
+            return words.startswith("y")
+
+
+class HungUp(Exception):
+    """Ctrl-C, Ctrl-D or a closed terminal in the middle of an answer; the whole lines of it."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__()
+        self.said = said
+
+
+PROMPT = "> "
+GOES_ON = "\\"
+"""At the end of a line: the answer has another one."""
+
+
+def answer() -> str:
+    """What a person types behind ``>``: one line; more where it ends with a backslash, or where
+    several were pasted. Whatever the terminal sends is taken; nothing steers it."""
+    lines: list[str] = []
+    try:
+        empty = not _waiting(0)
+        lines.append(_line(PROMPT))
+        while lines[-1].endswith(GOES_ON) or (empty and lines[0] and _waiting(_PASTE)):
+            lines[-1] = lines[-1].removesuffix(GOES_ON).rstrip()
+            lines.append(_line("  "))
+    except (KeyboardInterrupt, EOFError):
+        hint("\n")
+        raise HungUp("\n".join(lines)) from None
+    return "\n".join(lines)
+
+
+_PASTE = 0.015
+"""Seconds within which the next line of a paste has come. Nobody types Enter twice in it; what
+was typed ahead, before the question stood there, is one answer a line as well."""
+
+
+def _waiting(seconds: float) -> bool:
+    """Whether more was typed or pasted already."""
+    if sys.platform == "win32":
+        return False  # its terminal cannot be asked; a paste is one answer a line there
+    return bool(select.select([sys.stdin], [], [], seconds)[0])
+
+
+def _line(prompt: str) -> str:
+    """One line, with the keys of the terminal's own line editing where it has one. What was typed
+    is not kept for the arrow keys: the next to see it may be another student."""
+    if sys.stdout.isatty():
+        try:
+            import readline
+
+            readline.set_auto_history(False)
+        except (ImportError, AttributeError):
+            pass
+        return input(prompt)
+    click.echo(prompt, nl=False, err=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.removesuffix("\n")
 
 
 def at_a_terminal() -> bool:

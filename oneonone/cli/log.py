@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import sys
-from datetime import date
 from typing import Any
 
 import click
 
-from oneonone.cli.console import hint, say
-from oneonone.cli.params import Command, Whole, day_of, json_option, students_of
-from oneonone.core.entries import GoalState, Meeting, Outcome
-from oneonone.core.offering import Diary
-from oneonone.core.recording import Said, meeting, parted
+from oneonone.cli.console import agreed, at_a_terminal, say
+from oneonone.cli.params import Command, Whole, json_option, students_of
+from oneonone.cli.said import Given, said
+from oneonone.cli.saving import save, warn_where_full
+from oneonone.cli.sitting import sit
+from oneonone.cli.talk import mention_draft, talk_with
+from oneonone.core.entries import GoalState
+from oneonone.core.recording import Said, meeting
 from oneonone.core.roster import Student
 from oneonone.errors import WrongWords
-from oneonone.formats.yaml_text import clean
 from oneonone.render.as_json import document
-from oneonone.render.saved import no_room_line, saved_lines
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary
-from oneonone.world.notebook import Added
-from oneonone.world.private import add_note, with_private
-
-_CONTENT = "note answers passed goal due last_goal absent declined moved i_will pin".split()
+from oneonone.world.private import with_private
 
 
 @click.command("log", cls=Command)
-@click.argument("students", nargs=-1, metavar="STUDENT...")
+@click.argument("students", nargs=-1, metavar="[STUDENT]...")
 @click.option("-m", "--note", metavar="TEXT", help="Free words; - reads them from the input.")
 @click.option("-a", "--answer", "answers", multiple=True, metavar="KEY=VALUE", help="One answer.")
 @click.option("--pass", "passed", multiple=True, metavar="KEY", help="A question passed on.")
@@ -55,116 +50,73 @@ _CONTENT = "note answers passed goal due last_goal absent declined moved i_will 
 @click.option("--share", is_flag=True, help="Share even what is usually private, this once.")
 @click.option("--each", is_flag=True, help="The same for each of several students.")
 @click.option("--again", is_flag=True, help="A second meeting with the very same words.")
+@click.option("--edit", is_flag=True, help="Write it in your editor.")
 @json_option
 @click.pass_obj
-def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: Any) -> None:
-    """Record a meeting, in one line.
+def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **options: Any) -> None:
+    """Record a meeting. At a terminal it asks, question by question; without a student it goes
+    down the list of the day. With the words themselves it asks nothing.
 
     \b
+    oo log
+    oo log jamal
     oo log jamal -m "Fractions are coming along" -g "Two more, with mixed numbers" -d fri
     oo log sofia -a fluency=3 --last-goal kept --next "mon" --minutes 5
     oo log jamal sofia --absent
     """
+    given = Given(**options)
+    asking = at_a_terminal() and not as_json
     if not students:
-        raise WrongWords("whom did you meet?", remedy='For example oo log jamal -m "…".')
-    if not any(given[key] for key in _CONTENT):
+        if given.content or not asking:
+            raise WrongWords("whom did you meet?", remedy='For example oo log jamal -m "…".')
+        sit(desk, given)
+        return
+    if not given.content and not asking:
         raise WrongWords(
             "there is nothing to record yet",
             remedy='Say what was said, as -m "…", or --absent, --declined or --moved.',
         )
     chosen = students_of(desk, students)
-    more = any(given[key] for key in _CONTENT if key not in ("absent", "declined", "moved"))
-    if len(chosen) > 1 and more and not given["each"]:
-        names = ", ".join(student.name for student in chosen)
-        raise WrongWords(
-            f"the same words for {len(chosen)} students ({names})",
-            remedy="Add --each if they are meant for each of them.",
-        )
-    said = _said(desk, given)
-    before = my_diary(desk) if said.next is not None else None
-    notes = [_note(desk, student, said) for student in chosen]
-    parts = [parted(note, said.template, given["share"]) for note in notes]
-    entries = []
-    settings, today = desk.settings, desk.today
-    for student, note, part in zip(chosen, notes, parts, strict=True):
-        one = add_note(desk.notebook, part, given["again"])
-        entries.append({"id": one.id, "path": one.path})
-        if not as_json:
-            say(_path_to_show(desk, one))
-        hint(saved_lines(student, note, part.private, one.already, one.path, settings, today))
-    if as_json:
-        say(document("log", today, desk.notebook.unreadable, {"entries": entries}))
-    for day in {note.next for note in notes if note.next is not None}:
-        _warn_where_full(desk, before, day)
+    if not given.content:
+        for student in chosen:
+            talk_with(desk, student, given)
+        return
+    if len(chosen) > 1 and given.words and not given.each:
+        _for_each(chosen, asking)
+    _record(desk, chosen, given, said(desk, given), as_json)
 
 
-def _warn_where_full(desk: Desk, before: Diary | None, day: date) -> None:
-    if before is not None and before.room(day) < 1:
-        hint(no_room_line(day, before.offered(desk.today, day), desk.today))
-
-
-def _said(desk: Desk, given: dict[str, Any]) -> Said:
-    """The options, each read as what it should be."""
-    settings = desk.settings
-    day = day_of(desk, given["date"], "--date", ahead=False) or desk.today
-    answers = []
-    for written in given["answers"]:
-        key, equals, words = written.partition("=")
-        if not equals or not clean(words):
-            raise WrongWords("not KEY=VALUE", where=f"--answer {written}", remedy="Try strength=…")
-        answers.append((key, clean(words)))
-    if given["private"] and given["share"]:
-        raise WrongWords("--private and --share say different things", remedy="Give one of them.")
-    return Said(
-        template=desk.notebook.templates.template(given["template"] or settings.template),
-        date=day,
-        outcome=_outcome(given),
-        note=_note_text(given["note"]),
-        answers=tuple(answers),
-        passed=given["passed"],
-        last_goal=GoalState(given["last_goal"]) if given["last_goal"] else None,
-        goal=_words(given["goal"], "--goal"),
-        due=day_of(desk, given["due"], "--due", ahead=True),
-        owed=_words(given["i_will"], "--i-will"),
-        owed_by=day_of(desk, given["by_day"], "--by-day", ahead=True),
-        next=day_of(desk, given["next_day"], "--next", ahead=True),
-        minutes=given["minutes"],
-        with_=tuple(settings.adult(who) or clean(who) for who in given["with_"] if clean(who)),
-        pin=_words(given["pin"], "--pin"),
-        tags=tuple(tag for raw in given["tags"] if (tag := clean(raw).lstrip("#"))),
-        private=True if given["private"] else False if given["share"] else None,
+def _for_each(chosen: list[Student], asking: bool) -> None:
+    names = ", ".join(student.name for student in chosen)
+    if asking and agreed(f"The same words for {len(chosen)} students ({names})?"):
+        return
+    raise WrongWords(
+        f"the same words for {len(chosen)} students ({names})",
+        remedy="Add --each if they are meant for each of them.",
     )
 
 
-def _outcome(given: dict[str, Any]) -> Outcome:
-    said = [outcome for outcome in Outcome if given.get(outcome.value)]
-    if len(said) > 1:
-        both = " and ".join(f"--{outcome}" for outcome in said)
-        raise WrongWords(f"{both} say different things", remedy="Give one of them.")
-    return said[0] if said else Outcome.MET
-
-
-def _note_text(written: str | None) -> str | None:
-    return _words(sys.stdin.read() if written == "-" else written, "--note")
-
-
-def _words(written: str | None, option: str) -> str | None:
-    if written is None:
-        return None
-    text = clean(written)
-    if not text:
-        raise WrongWords("holds no words", where=option, remedy="Leave it out, or say something.")
-    return text
-
-
-def _note(desk: Desk, student: Student, said: Said) -> Meeting:
-    past = with_private(desk.notebook, desk.notebook.history(student.id), desk.me)
-    return meeting(said, past, desk.settings, desk.me, desk.today, desk.now.time)
-
-
-def _path_to_show(desk: Desk, added: Added) -> str:
-    """From where the person stands in the notebook itself; else the whole path."""
-    root = desk.notebook.root
-    if os.path.realpath(root) == os.path.realpath(os.curdir):
-        return added.path
-    return str(root.resolve() / added.path)
+def _record(desk: Desk, chosen: list[Student], given: Given, words: Said, as_json: bool) -> None:
+    """One entry for each student, all of them checked before the first is written."""
+    before = my_diary(desk) if words.next is not None else None
+    notes = []
+    for student in chosen:
+        past = with_private(desk.notebook, desk.notebook.history(student.id), desk.me)
+        notes.append(meeting(words, past, desk.settings, desk.me, desk.today, desk.now.time))
+    entries = []
+    for student, note in zip(chosen, notes, strict=True):
+        one = save(
+            desk,
+            student,
+            note,
+            words.template,
+            share=given.share,
+            again=given.again,
+            show_path=not as_json,
+        )
+        entries.append({"id": one.id, "path": one.path})
+        mention_draft(desk, student)
+    if as_json:
+        say(document("log", desk.today, desk.notebook.unreadable, {"entries": entries}))
+    for day in {note.next for note in notes if note.next is not None}:
+        warn_where_full(desk, before, day)

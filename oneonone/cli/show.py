@@ -5,18 +5,13 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread, say, width
+from oneonone.cli.page import page_of
 from oneonone.cli.params import Command, Whole, json_option, student_of
-from oneonone.core.promises import promises
-from oneonone.core.standing import standing
-from oneonone.core.templates import Template
-from oneonone.errors import OneOnOneError
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
-from oneonone.render.show import LAST, Page, show_page
+from oneonone.render.show import LAST, show_page
 from oneonone.render.show_json import show_json
 from oneonone.world.desk import Desk
-from oneonone.world.notebook import Notebook
-from oneonone.world.private import with_private
 
 
 @click.command("show", cls=Command)
@@ -31,7 +26,7 @@ def command(desk: Desk, student: tuple[str, ...], last: int | None, as_json: boo
     oo show jamal
     oo show sofia --last 10
     """
-    page = _page(desk, student)
+    page = page_of(desk, student_of(desk, student))
     if as_json:
         notebook = desk.notebook
         paths = {entry.id: notebook.path_of(entry) for entry in page.past.entries}
@@ -40,28 +35,3 @@ def command(desk: Desk, student: tuple[str, ...], last: int | None, as_json: boo
     speaker = Speaker(desk.settings, desk.me_or_nobody or "", desk.today, width())
     say(show_page(page, speaker, last or LAST))
     note_unread(desk.notebook.unreadable)
-
-
-def _page(desk: Desk, words: tuple[str, ...]) -> Page:
-    notebook, settings = desk.notebook, desk.settings
-    student = student_of(desk, words)
-    shared = notebook.history(student.id)
-    past = with_private(notebook, shared, desk.me_or_nobody)
-    return Page(
-        student,
-        past,
-        standing(student, shared, settings, desk.today),
-        promises(student, shared, settings.term, desk.today),
-        _templates(notebook, {m.template for m in past.meetings if m.template}),
-    )
-
-
-def _templates(notebook: Notebook, names: set[str]) -> dict[str, Template]:
-    """The templates that are still there; answers of others are shown by their key."""
-    found = {}
-    for name in sorted(names):
-        try:
-            found[name] = notebook.templates.template(name)
-        except OneOnOneError:
-            continue
-    return found

@@ -21,7 +21,7 @@ from oneonone.core.history import History, open_goals
 from oneonone.core.promises import promised_day
 from oneonone.core.settings import Settings
 from oneonone.core.templates import Template, checked_answer
-from oneonone.core.term import day_words
+from oneonone.core.term import Term, day_words
 from oneonone.errors import WrongWords
 
 
@@ -69,7 +69,7 @@ def meeting(
         note=said.note,
         goal=Undertaking(said.goal, said.due) if said.goal else None,
         owed=Undertaking(said.owed, said.owed_by) if said.owed else None,
-        next=_next(said, settings),
+        next=said.next and next_day(said.next, said.date, settings.term, "--next"),
         pin=said.pin,
         tags=said.tags,
         private=_all_private(said, settings),
@@ -130,31 +130,27 @@ def _fits_the_days(said: Said, today: Day) -> None:
     ):
         if day is not None and not needs:
             raise WrongWords(f"needs {what}", where=option, remedy=f"Say what with {what}.")
-        if day is not None and day < said.date:
-            raise WrongWords(
-                f"{day_words(day)} lies before the meeting itself",
-                where=option,
-                remedy="Name a later day.",
-            )
+        if day is not None:
+            due_day(day, said.date, option)
 
 
-def _next(said: Said, settings: Settings) -> Day | None:
+def due_day(day: Day, held: Day, where: str = "") -> Day:
+    """The day by which something is due: not before the meeting itself."""
+    if day < held:
+        what = f"{day_words(day)} lies before the meeting itself"
+        raise WrongWords(what, where=where, remedy="Name a later day.")
+    return day
+
+
+def next_day(wanted: Day, held: Day, term: Term, where: str = "") -> Day:
     """The promised day: a school day after the meeting and inside the term."""
-    if said.next is None:
-        return None
-    if said.next <= said.date:
-        raise WrongWords(
-            f"{day_words(said.next)} does not lie after the meeting",
-            where="--next",
-            remedy="Name a later day.",
-        )
-    day = promised_day(settings.term, said.date, said.next)
+    if wanted <= held:
+        what = f"{day_words(wanted)} does not lie after the meeting"
+        raise WrongWords(what, where=where, remedy="Name a later day.")
+    day = promised_day(term, held, wanted)
     if day is None:
-        raise WrongWords(
-            f"{day_words(said.next)} lies past the last day, {day_words(settings.term.ends)}",
-            where="--next",
-            remedy="Name an earlier day.",
-        )
+        what = f"{day_words(wanted)} lies past the last day, {day_words(term.ends)}"
+        raise WrongWords(what, where=where, remedy="Name an earlier day.")
     return day
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from datetime import date
 from typing import NamedTuple
 
 from oneonone.core.entries import Answer
@@ -36,6 +38,40 @@ class Template(NamedTuple):
     def prompt(self, key: str) -> Prompt | None:
         """The question with this key."""
         return next((prompt for prompt in self.prompts if prompt.key == key), None)
+
+
+IDEAS = 3
+"""Sample questions shown at once."""
+
+
+def ideas(prompt: Prompt, student: str, day: date) -> tuple[str, ...]:
+    """A few of the sample questions: others for another student, and on another day."""
+    if not prompt.ideas:
+        return ()
+    turn = zlib.crc32(f"{prompt.key}\n{student}".encode()) + day.toordinal() * IDEAS
+    start = turn % len(prompt.ideas)
+    return (prompt.ideas[start:] + prompt.ideas[:start])[:IDEAS]
+
+
+def chosen_by_key(prompt: Prompt, words: str) -> str:
+    """Choices picked by their places (``1 3``, ``1,3``) or by how they begin, in whole words;
+    anything else as it is."""
+    if not prompt.choices or words in prompt.choices:
+        return words
+    parts = words.replace(";", ",").split(",")
+    if prompt.many and all(part.isdecimal() for part in words.split()):
+        parts = words.split()
+    return ", ".join(_choice(prompt, part.strip()) for part in parts)
+
+
+def _choice(prompt: Prompt, words: str) -> str:
+    known = [choice.casefold() for choice in prompt.choices]
+    if words.casefold() in known:
+        return words
+    if words.isdecimal() and 1 <= int(words) <= len(known):
+        return prompt.choices[int(words) - 1]
+    near = [c for c in prompt.choices if words and c.casefold().startswith(words.casefold())]
+    return near[0] if len(near) == 1 else words
 
 
 def checked_answer(prompt: Prompt, words: str) -> Answer:

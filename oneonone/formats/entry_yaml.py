@@ -207,14 +207,14 @@ def format_entry(entry: Entry) -> str:
     """The entry as it is saved. What was rendered reads back as the same entry."""
     if isinstance(entry, Unknown):
         raise TypeError("an entry of an unknown kind is never written")
-    text = write_yaml(_present(entry))
+    text = write_yaml(entry_values(entry))
     if parse_entry(text, entry_id=entry.id).entry != entry:
         raise AssertionError("what was written does not read back the same")
     return text
 
 
-def _present(entry: Entry) -> dict[str, Value]:
-    """The keys of an entry that hold something, in the order of the format."""
+def entry_values(entry: Entry) -> dict[str, Value]:
+    """What stands under the keys of an entry that hold something, in the order of the format."""
     values = {field.rstrip("_"): value for field, value in entry._asdict().items()}
     values["kind"] = kind_of(entry) if not isinstance(entry, Meeting) else None
     found: dict[str, Value] = {}

@@ -19,7 +19,7 @@ from oneonone.render.words import (
 
 def next_page(turns: Turns, speaker: Speaker, why: bool) -> str:
     """What ``oo next`` prints: who, and why; with ``why`` in whole sentences."""
-    blocks = [_heading(turns, speaker)]
+    blocks = [heading(turns, speaker)]
     if why:
         blocks += [
             "\n".join(
@@ -36,7 +36,8 @@ def _numbered(turns: Turns) -> list[tuple[int, Pick]]:
     return list(enumerate(turns.picks))
 
 
-def _heading(turns: Turns, speaker: Speaker) -> str:
+def heading(turns: Turns, speaker: Speaker) -> str:
+    """The day, and the slots or minutes it has."""
     day = speaker.day(turns.day)
     if turns.day != speaker.today:
         day = f"No school on {speaker.day(speaker.today)}. Next is {day}"

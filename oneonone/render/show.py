@@ -58,9 +58,9 @@ class Page(NamedTuple):
 
 def show_page(page: Page, speaker: Speaker, last: int = LAST) -> str:
     """Who they are, what is open, and the last notes, newest first."""
-    head = [wrapped(_who(page.student, speaker), speaker.width)]
+    head = [wrapped(who_words(page.student, speaker), speaker.width)]
     head += [wrapped(first_upper(pin), speaker.width) for pin in pins(page.past)]
-    head.append(wrapped(_standing(page, speaker), speaker.width))
+    head.append(wrapped(standing_words(page, speaker), speaker.width))
     blocks = ["\n".join(head)]
     open_lines = [*_goal_lines(page, speaker), *_promise_lines(page, speaker)]
     if open_lines:
@@ -78,7 +78,8 @@ def show_page(page: Page, speaker: Speaker, last: int = LAST) -> str:
     return "\n\n".join(blocks)
 
 
-def _who(student: Student, speaker: Speaker) -> str:
+def who_words(student: Student, speaker: Speaker) -> str:
+    """Who this is, on a line: name, pronouns, grade, groups, adults."""
     parts = [student.called, student.pronouns, grade_words(student.grade)]
     if student.groups:
         parts.append(several(student.groups))
@@ -99,7 +100,8 @@ _STATES = {
 }
 
 
-def _standing(page: Page, speaker: Speaker) -> str:
+def standing_words(page: Page, speaker: Speaker) -> str:
+    """How long they have waited, against how often they should be met; and whether they asked."""
     now = page.standing
     words = _STATES[now.state]
     if now.last is not None:
@@ -125,6 +127,12 @@ def _goal_lines(page: Page, speaker: Speaker) -> list[str]:
         due = f", {due_words(goal.due, speaker.today)}" if goal.due else ""
         state = f" ({_SO_FAR[goal.state]})" if goal.state in _SO_FAR else ""
         lines.append(f"Open goal{due}: {_one_line(goal.text)}{state}")
+    return [*lines, *owed_lines(page, speaker)]
+
+
+def owed_lines(page: Page, speaker: Speaker) -> list[str]:
+    """What adults said they would do for this student, and have not yet."""
+    lines = []
     for one in open_owed(page.past):
         who = "You owe" if one.by == speaker.me else f"{speaker.adult(one.by)} owes"
         due = due_words(one.due, speaker.today) if one.due else f"since {speaker.day(one.since)}"
@@ -173,16 +181,17 @@ def _note(entry: Entry, page: Page, speaker: Speaker) -> str:
     if entry.with_:
         kind += f", with {several([speaker.adult(who) for who in entry.with_])}"
     minutes = f", {entry.minutes} min" if entry.minutes is not None else ""
-    rows = _rows(entry, page, speaker)
+    rows = note_rows(entry, page, speaker)
     said = (entry.answers, entry.passed, entry.note, entry.goal, entry.owed, entry.pin, entry.tags)
     hidden = entry.private and not any(said)
     private = f" (what was said is private to {speaker.adult(entry.by)})" if hidden else ""
     lines = [f"{head}, {kind}{minutes}{private}"]
-    lines += _columns(rows, speaker.width)
+    lines += side_by_side(rows, speaker.width)
     return "\n".join(lines)
 
 
-def _rows(entry: Meeting, page: Page, speaker: Speaker) -> list[tuple[str, str]]:
+def note_rows(entry: Meeting, page: Page, speaker: Speaker) -> list[tuple[str, str]]:
+    """What a note says, each with the question it answers."""
     template = page.templates.get(entry.template or "")
     rows = []
     for key, answer in entry.answers:
@@ -207,7 +216,7 @@ def _rows(entry: Meeting, page: Page, speaker: Speaker) -> list[tuple[str, str]]
     return rows
 
 
-def _columns(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+def side_by_side(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
     """Question and answer side by side where there is room, else one under the other."""
     lines: list[str] = []
     room = width - 32

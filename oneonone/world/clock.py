@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
@@ -50,3 +51,8 @@ def zone() -> tzinfo:
     from dateutil.tz import tzlocal
 
     return tzlocal()
+
+
+def ticks() -> float:
+    """Seconds on a clock that only runs forward, for timing."""
+    return time.monotonic()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from oneonone.core.offering import Diary, diary
 from oneonone.core.rotation import Ask, Turns, picks
 from oneonone.core.term import school_day_from
@@ -22,12 +24,19 @@ def my_diary(desk: Desk) -> Diary:
     return diary(people, desk.settings, desk.me, desk.today, usual_minutes(desk))
 
 
-def my_turns(desk: Desk, ask: Ask) -> Turns:
-    """Whose turn it is with me, today or on the next school day."""
+def my_turns(desk: Desk, ask: Ask, on: date | None = None) -> Turns:
+    """Whose turn it is with me, today or on the next school day; for an earlier day, as it was
+    that morning, those left out of whom something was recorded on it since."""
     if ask.template is not None:
         desk.notebook.templates.template(ask.template)
-    day = school_day_from(desk.settings.term, desk.today)
+    day = school_day_from(desk.settings.term, on or desk.today)
     if day is None:
         raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
     usual = usual_minutes(desk, ask.template)
-    return picks(desk.notebook.people(), desk.settings, desk.me, day, ask, usual)
+    people = desk.notebook.people()
+    if day >= desk.today:
+        return picks(people, desk.settings, desk.me, day, ask, usual)
+    morning = [(student, past.up_to(day - timedelta(1))) for student, past in people]
+    turns = picks(morning, desk.settings, desk.me, day, ask, usual)
+    since = {s.id for s, past in people if any(m.date == day for m in past.meetings)}
+    return turns._replace(picks=tuple(p for p in turns.picks if p.student.id not in since))

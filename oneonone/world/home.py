@@ -45,14 +45,15 @@ def own_folder(base: Path, *parts: str) -> Path:
     return make_folder(real_folder(base, *parts), 0o700)
 
 
-def _of_notebook(notebook_id: str) -> Path:
-    return real_folder(home(), "notebooks", notebook_id)
+def notebook_home(notebook_id: str, *parts: str) -> Path:
+    """The folder, or one below it, where this machine keeps what belongs to one notebook."""
+    return real_folder(home(), "notebooks", notebook_id, *parts)
 
 
 def me(notebook_id: str) -> str | None:
     """The key of the adult who uses this machine for this notebook, where they have said so."""
     try:
-        return read_file(_of_notebook(notebook_id) / "me").decode().strip() or None
+        return read_file(notebook_home(notebook_id) / "me").decode().strip() or None
     except (OSError, OneOnOneError, UnicodeDecodeError):
         return None
 
@@ -64,7 +65,7 @@ def remember_me(notebook_id: str, key: str) -> None:
 
 def private_path(notebook_id: str, folder: str, entry_id: str) -> Path:
     """Where the private words of one entry are kept."""
-    return real_folder(_of_notebook(notebook_id), "private", folder) / f"{entry_id}.yaml"
+    return notebook_home(notebook_id, "private", folder) / f"{entry_id}.yaml"
 
 
 def keep_fault(text: str, name: str) -> Path:

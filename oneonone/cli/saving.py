@@ -1,0 +1,57 @@
+"""Keeping a note, and saying what was saved."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+
+from oneonone.cli.console import hint, say
+from oneonone.core.entries import Meeting
+from oneonone.core.offering import Diary
+from oneonone.core.recording import parted
+from oneonone.core.roster import Student
+from oneonone.core.templates import Template
+from oneonone.render.saved import no_room_line, saved_lines
+from oneonone.world.desk import Desk
+from oneonone.world.notebook import Added
+from oneonone.world.private import add_note
+
+
+def save(
+    desk: Desk,
+    student: Student,
+    note: Meeting,
+    template: Template,
+    *,
+    share: bool = False,
+    again: bool = False,
+    show_path: bool = True,
+    brief: bool = False,
+) -> Added:
+    """Keep a note, its private words apart; its path goes to stdout, the rest to stderr.
+
+    ``brief`` says what was saved and no more.
+    """
+    part = parted(note, template, share)
+    added = add_note(desk.notebook, part, again)
+    if show_path:
+        say(path_to_show(desk, added.path))
+    lines = saved_lines(
+        student, note, part.private, added.already, added.path, desk.settings, desk.today
+    )
+    hint(lines.partition("\n")[0] if brief else lines)
+    return added
+
+
+def path_to_show(desk: Desk, path: str) -> str:
+    """From where the person stands in the notebook itself; else the whole path."""
+    root = desk.notebook.root
+    if os.path.realpath(root) == os.path.realpath(os.curdir):
+        return path
+    return str(root.resolve() / path)
+
+
+def warn_where_full(desk: Desk, before: Diary | None, day: date) -> None:
+    """Say it where a promised day had no room left; ``before`` is the diary without it."""
+    if before is not None and before.room(day) < 1:
+        hint(no_room_line(day, before.offered(desk.today, day), desk.today))

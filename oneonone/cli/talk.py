@@ -1,0 +1,201 @@
+"""One meeting, written down at the terminal question by question."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import date
+from functools import cached_property
+
+from oneonone.cli.console import HungUp, answer, ask, hint, width
+from oneonone.cli.page import page_of
+from oneonone.cli.params import day_of
+from oneonone.cli.said import Given, said
+from oneonone.cli.saving import save, warn_where_full
+from oneonone.core.answering import Asides, answered, offer
+from oneonone.core.conversation import (
+    Conversation,
+    Draft,
+    Question,
+    Step,
+    begun,
+    resumed,
+)
+from oneonone.core.entries import Meeting
+from oneonone.core.offering import Diary
+from oneonone.core.recording import meeting
+from oneonone.core.roster import Student
+from oneonone.errors import Stopped, WrongWords
+from oneonone.formats.yaml_text import clean
+from oneonone.render.conversation import (
+    draft_line,
+    draft_view,
+    draft_words,
+    ideas_text,
+    opening,
+    question_text,
+    template_line,
+)
+from oneonone.render.reasons import Speaker
+from oneonone.render.show import Page
+from oneonone.render.words import wrapped
+from oneonone.world import clock
+from oneonone.world.desk import Desk
+from oneonone.world.diary import my_diary
+from oneonone.world.drafts import Drafts
+
+
+def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
+    """Ask until the note is whole, then keep it. Ctrl-C keeps what was said as a draft."""
+    words = said(desk, given)
+    desk.notebook.allow_writing()
+    page = page_of(desk, student)
+    page = page._replace(templates={**page.templates, words.template.name: words.template})
+    note = meeting(words, page.past, desk.settings, desk.me, desk.today, desk.now.time)
+    drafts = Drafts(desk.notebook, desk.me)
+    draft = _wanted_draft(desk, drafts, page)
+    if draft is None:
+        fixed = frozenset({Step.NEXT} if note.next is not None else ())
+        talk = begun(note, words.template, page.past, fixed)
+    else:
+        template = desk.notebook.templates.template(draft.note.template or words.template.name)
+        talk = resumed(draft.note, draft.asked, template, page.past)
+        page = page._replace(templates={**page.templates, template.name: template})
+    at_table = Table(desk, page, drafts, draft.seconds if draft else 0)
+    hint(opening(page, at_table.speaker))
+    talk = at_table.talked(talk)
+    before = at_table.diary if Step.NEXT in talk.fixed else None
+    at_table.saved(talk, given)
+    if talk.note.next is not None:
+        warn_where_full(desk, before, talk.note.next)
+    return talk.note
+
+
+def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:
+    """The unfinished note, if the person goes on with it; put aside where they start again."""
+    draft = drafts.draft(page.student.id)
+    while draft is not None:
+        match ask(draft_line(draft, page.student, desk.today) + "\n>").casefold():
+            case "c" | "":
+                return draft
+            case "s":
+                drafts.put_aside(page.student.id)
+                return None
+            case "v":
+                speaker = Speaker(desk.settings, desk.me, desk.today, width())
+                hint(draft_view(draft, page, speaker))
+    return None
+
+
+def mention_draft(desk: Desk, student: Student) -> None:
+    """Say that an unfinished note is still there, where something else was recorded."""
+    draft = Drafts(desk.notebook, desk.me).draft(student.id)
+    if draft is not None:
+        words = draft_words(draft, student, desk.today)
+        hint(f"{words}. oo log {student.id} goes on with it.")
+
+
+class Table:
+    """Where the two sit: asks, keeps the draft after every answer, times it, saves at the end."""
+
+    def __init__(self, desk: Desk, page: Page, drafts: Drafts, seconds: int) -> None:
+        self.desk = desk
+        self.page = page
+        self.drafts = drafts
+        self.started = clock.ticks() - seconds
+        self.speaker = Speaker(desk.settings, desk.me, desk.today, width())
+        self.told: set[str] = set()
+
+    @cached_property
+    def diary(self) -> Diary:
+        """My days; read when the next meeting is spoken of, since it takes every note."""
+        return my_diary(self.desk)
+
+    def asides(self, talk: Conversation) -> Asides:
+        """What the questions may need to know."""
+        today = self.desk.today
+        timed = max(1, round(self._seconds() / 60)) if talk.note.date == today else None
+        return Asides(self.desk.settings, today, self._day, lambda: self.diary, timed)
+
+    def _seconds(self) -> int:
+        return int(clock.ticks() - self.started)
+
+    def _day(self, words: str) -> date:
+        day = day_of(self.desk, words, "", ahead=True)
+        assert day is not None
+        return day
+
+    def talked(self, talk: Conversation) -> Conversation:
+        """Every question, until the note is whole."""
+        shown = None
+        while talk.asked.step is not Step.DONE:
+            asides = self.asides(talk)
+            if (talk.asked, talk.full) != shown:
+                self._show(talk, asides)
+                shown = (talk.asked, talk.full)
+            try:
+                words = clean(answer())
+            except HungUp as hung:
+                raise self._stopped(talk, clean(hung.said), asides) from None
+            if words == "?":
+                prompt = talk.template.prompt(talk.asked.key)
+                student = self.page.student.id
+                hint(ideas_text(talk.asked, prompt, student, self.desk.today, self.speaker))
+                continue
+            try:
+                talk = answered(talk, words, asides)
+            except WrongWords as fault:
+                hint(f"{str(fault)[:1].upper()}{str(fault)[1:]}")
+                continue
+            self._keep(talk)
+        return talk
+
+    def _show(self, talk: Conversation, asides: Asides) -> None:
+        if talk.asked.step is Step.PROMPT:
+            self._once(template_line(talk, self.page.student) + "\n")
+        offered = offer(talk, asides) if talk.asked.step is Step.NEXT else None
+        hint(question_text(talk, self.page, self.speaker, offered, asides.minutes))
+
+    def _once(self, line: str) -> None:
+        if line not in self.told:
+            self.told.add(line)
+            hint(wrapped(line, self.speaker.width))
+
+    def _keep(self, talk: Conversation) -> None:
+        asked = talk.asked if talk.asked.step is not Step.DONE else Question(Step.LOOK)
+        try:
+            self.drafts.keep(Draft(talk.note, asked, self._seconds()))
+        except OSError as fault:
+            why = fault.strerror or "the disk did not answer"
+            self._once(f"The draft cannot be kept ({why}): only saving the note keeps it.")
+
+    def _stopped(self, talk: Conversation, words: str, asides: Asides) -> Stopped:
+        """Whole lines of the answer that was being typed are kept as well."""
+        if words:
+            with contextlib.suppress(WrongWords):
+                talk = answered(talk, words, asides)
+        if not Draft(talk.note, talk.asked).said:
+            self.drafts.remove(talk.note.student)
+            return Stopped("stopped, and nothing was said yet.")
+        self._keep(talk)
+        return Stopped(f"stopped. What was said is kept: oo log {talk.note.student} goes on.")
+
+    def saved(self, talk: Conversation, given: Given) -> None:
+        """Keep the note; where the disk is full, again when there is room."""
+        while True:
+            try:
+                save(
+                    self.desk,
+                    self.page.student,
+                    talk.note,
+                    talk.template,
+                    share=given.share,
+                    again=given.again,
+                )
+                break
+            except OSError as fault:
+                hint(f"Not saved yet: {fault.strerror}. Make room; Enter tries again.")
+            try:
+                answer()
+            except HungUp:
+                raise self._stopped(talk, "", self.asides(talk)) from None
+        self.drafts.remove(talk.note.student)

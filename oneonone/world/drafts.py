@@ -1,0 +1,76 @@
+"""Drafts: notes that were not finished, one a student, kept in OO_HOME after every answer."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from oneonone.core.conversation import Draft
+from oneonone.errors import OneOnOneError
+from oneonone.formats.draft_yaml import format_draft, parse_draft
+from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.world.files import folder_names, make_folder, put_file, read_file, yaml_names
+from oneonone.world.home import notebook_home
+from oneonone.world.notebook import Notebook, folder_name
+
+
+class Drafts:
+    """The unfinished notes of one adult on this machine for one notebook."""
+
+    def __init__(self, notebook: Notebook, me: str) -> None:
+        self.notebook_id = notebook.settings.id
+        self.me = me
+
+    def path(self, student_id: str) -> Path:
+        """Where the draft of a student is, or would be."""
+        folder = notebook_home(self.notebook_id, "drafts", self.me)
+        return folder / f"{folder_name(student_id)}.yaml"
+
+    def keep(self, draft: Draft) -> None:
+        """Keep what was said so far, in place of what was kept before."""
+        path = self.path(draft.note.student)
+        make_folder(path.parent, 0o700)
+        put_file(path, format_draft(draft).encode())
+
+    def draft(self, student_id: str) -> Draft | None:
+        """The unfinished note of a student. One that cannot be read is put aside, and is None."""
+        try:
+            return _read(self.path(student_id))
+        except FileNotFoundError:
+            return None
+        except Unreadable:
+            self.put_aside(student_id)
+            return None
+
+    def remove(self, student_id: str) -> None:
+        """The note is saved, so that its draft is needed no more."""
+        with contextlib.suppress(FileNotFoundError):
+            self.path(student_id).unlink()
+
+    def put_aside(self, student_id: str) -> Path:
+        """Out of the way, and not lost; where it is now."""
+        path = self.path(student_id)
+        place = make_folder(notebook_home(self.notebook_id, "undone", path.stem), 0o700)
+        nth = 1
+        while os.path.lexists(aside := place / f"draft-{nth}.yaml"):
+            nth += 1
+        path.replace(aside)
+        return aside
+
+
+def _read(path: Path) -> Draft:
+    return parse_draft(decode(read_file(path)), str(path))
+
+
+def all_drafts(notebook: Notebook) -> Iterator[tuple[Path, Draft | None]]:
+    """Every draft on this machine for a notebook, whoever wrote it; None for one that is broken."""
+    with contextlib.suppress(OSError, OneOnOneError):
+        place = notebook_home(notebook.settings.id, "drafts")
+        for me in folder_names(place):
+            for name in yaml_names(place / me):
+                try:
+                    yield place / me / name, _read(place / me / name)
+                except OneOnOneError:
+                    yield place / me / name, None
