@@ -23,7 +23,7 @@ def command(desk: Desk, as_json: bool) -> None:
     \b
     oo check
     """
-    problems, files = check(desk.notebook)
+    problems, files = check(desk.notebook, desk.today)
     if as_json:
         hidden = len({problem.path for problem in problems if problem.hides})
         say(document("check", desk.today, hidden, problems_json(problems, files)))

@@ -12,6 +12,7 @@ from oneonone.cli.console import ask, at_a_terminal, hint
 from oneonone.core.roster import Ambiguous, Condition, Student, find
 from oneonone.errors import WrongWords
 from oneonone.formats.days import parse_day
+from oneonone.render.words import first_upper
 from oneonone.world.desk import Desk
 from oneonone.world.filing import Filed, filed
 
@@ -148,7 +149,7 @@ def students_of(desk: Desk, words: Sequence[str]) -> list[Student]:
 
 
 def _picked(several: Ambiguous) -> Student:
-    hint(f"{several.what}.".capitalize() if several.what.islower() else f"{several.what}.")
+    hint(f"{first_upper(several.what.partition(':')[0])}:")
     for place, student in enumerate(several.students, 1):
         hint(f"  {place}  {student.name} ({student.id})")
     answer = ask("Which one?")

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from datetime import date
 
-from oneonone.cli.console import hint, say
+from oneonone.cli.console import hint, say, width
 from oneonone.core.entries import Meeting
 from oneonone.core.offering import Diary
 from oneonone.core.recording import parted
 from oneonone.core.roster import Student
 from oneonone.core.templates import Template
 from oneonone.render.saved import no_room_line, saved_lines
+from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.notebook import Added
 from oneonone.world.private import add_note
@@ -39,7 +40,7 @@ def save(
     lines = saved_lines(
         student, note, part.private, added.already, added.path, desk.settings, desk.today
     )
-    hint(lines.partition("\n")[0] if brief else lines)
+    hint(wrapped(lines.partition("\n")[0] if brief else lines, width()))
     return added
 
 
@@ -54,4 +55,4 @@ def path_to_show(desk: Desk, path: str) -> str:
 def warn_where_full(desk: Desk, before: Diary | None, day: date) -> None:
     """Say it where a promised day had no room left; ``before`` is the diary without it."""
     if before is not None and before.room(day) < 1:
-        hint(no_room_line(day, before.offered(desk.today, day), desk.today))
+        hint(wrapped(no_room_line(day, before.offered(desk.today, day), desk.today), width()))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+import click
+
 from oneonone.cli.console import HungUp, agreed, answer, hint, width
 from oneonone.cli.params import day_of, student_of
 from oneonone.cli.said import Given, said
@@ -18,6 +20,7 @@ from oneonone.core.seats import Band
 from oneonone.errors import OneOnOneError, Stopped
 from oneonone.render.reasons import Speaker
 from oneonone.render.sitting import KEYS, list_line, result_lines, turn_line
+from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_turns
 
@@ -33,7 +36,7 @@ def sit(desk: Desk, given: Given) -> None:
     try:
         sitting.down_the_list()
         stopped = None
-    except HungUp:
+    except (HungUp, click.Abort):
         stopped = Stopped("stopped. What was said to be saved is saved.")
     except Stopped as fault:
         stopped = fault
@@ -58,31 +61,29 @@ class Sitting:
         self.given = given
         self.turns = turns
         self.day = day
-        self.speaker = Speaker(desk.settings, desk.me, desk.today, width())
+        self.speaker = Speaker(desk.settings, desk.me, day, width())
         self.done: dict[str, Done] = {}
 
     def down_the_list(self) -> None:
         """One after another, until the list or the time is at an end."""
         picks = self.turns.picks
         for place, pick in enumerate(picks, 1):
-            if pick.student.id in self.done:
-                continue
-            hint("\n" + turn_line(place, len(picks), pick, self.speaker))
-            if not self._until_settled(pick):
+            line = f"\n{turn_line(place, len(picks), pick, self.speaker)}"
+            if not self._until_settled(pick, line):
                 return
         while not picks:
             hint("A name, or q to end.")
             if not self._unplanned(answer().strip()):
                 return
 
-    def _until_settled(self, pick: Pick) -> bool:
+    def _until_settled(self, pick: Pick, line: str) -> bool:
         """Ask about one student until something became of them; False where it ends."""
         while pick.student.id not in self.done:
-            hint(KEYS)
+            hint(wrapped(f"{line}\n{KEYS}", self.speaker.width))
             words = answer().strip()
             key = words.casefold()
             if key == "":
-                self._talk(pick.student)
+                self._talk(pick.student, self._given_in(pick))
             elif key in OUTCOMES:
                 self._not_met(pick, OUTCOMES[key])
             elif key == "s":
@@ -96,24 +97,32 @@ class Sitting:
         if words.casefold() == "q":
             return False
         try:
-            self._talk(student_of(self.desk, words.split()))
+            self._talk(student_of(self.desk, words.split()), self.given)
         except Stopped:
             raise
         except OneOnOneError as fault:
             hint(f"oo: {fault}")
         return True
 
-    def _talk(self, student: Student) -> None:
-        note = talk_with(self.desk, student, self.given)
+    def _given_in(self, pick: Pick) -> Given:
+        """A slot kept for one kind of meeting asks its questions."""
+        named = self.given.template or (pick.slot.template if pick.slot else None)
+        return self.given._replace(template=named)
+
+    def _talk(self, student: Student, given: Given) -> None:
+        note = talk_with(self.desk, student, given)
         self.done[student.id] = Done(student, note)
 
     def _not_met(self, pick: Pick, outcome: Outcome) -> None:
-        self._record(pick.student, outcome)
+        self._record(pick, outcome)
         if pick.band is Band.PROMISED and outcome is not Outcome.DECLINED:
             hint(f"{pick.student.first_name} stays first next time.")
 
-    def _record(self, student: Student, outcome: Outcome) -> None:
-        words = said(self.desk, self.given)._replace(outcome=outcome, minutes=None, with_=())
+    def _record(self, pick: Pick, outcome: Outcome) -> None:
+        student = pick.student
+        words = said(self.desk, self._given_in(pick))._replace(
+            outcome=outcome, minutes=None, with_=()
+        )
         past = self.desk.notebook.history(student.id)
         now = self.desk.now.time
         note = meeting(words, past, self.desk.settings, self.desk.me, self.desk.today, now)
@@ -126,4 +135,4 @@ class Sitting:
             if pick.band is Band.PROMISED and pick.student.id not in self.done:
                 name = pick.student.first_name
                 if agreed(f"Mark {name} as moved? {name} will be first next time."):
-                    self._record(pick.student, Outcome.MOVED)
+                    self._record(pick, Outcome.MOVED)

@@ -37,7 +37,7 @@ from oneonone.render.conversation import (
 )
 from oneonone.render.reasons import Speaker
 from oneonone.render.show import Page
-from oneonone.render.words import wrapped
+from oneonone.render.words import first_upper, wrapped
 from oneonone.world import clock
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary
@@ -144,7 +144,7 @@ class Table:
             try:
                 talk = answered(talk, words, asides)
             except WrongWords as fault:
-                hint(f"{str(fault)[:1].upper()}{str(fault)[1:]}")
+                hint(wrapped(first_upper(str(fault)), self.speaker.width))
                 continue
             self._keep(talk)
         return talk

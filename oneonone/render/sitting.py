@@ -64,7 +64,7 @@ def result_lines(done: Mapping[str, Became], picks: Sequence[Pick], speaker: Spe
             parts.append(f"{word}{'' if outcome is Outcome.MET else ':'} {', '.join(names)}.")
     left = [pick for pick in picks if pick.student.id not in done]
     if left:
-        parts.append(f"Not reached: {_not_reached(left)}.")
+        parts.append(f"Not reached: {_not_reached(left, speaker)}.")
     promised = [
         f"{d.student.first_name} for {speaker.day(d.note.next)}"
         for d in done.values()
@@ -75,10 +75,12 @@ def result_lines(done: Mapping[str, Became], picks: Sequence[Pick], speaker: Spe
     return "\n" + wrapped(" ".join(parts) or "Nobody was met.", speaker.width)
 
 
-def _not_reached(left: Iterable[Pick]) -> str:
+def _not_reached(left: Iterable[Pick], speaker: Speaker) -> str:
     plain = [p.student.first_name for p in left if p.band is not Band.PROMISED]
-    kept = [p.student.first_name for p in left if p.band is Band.PROMISED]
+    kept = [p for p in left if p.band is Band.PROMISED]
     if not kept:
         return ", ".join(plain)
-    who = f"{several(kept)}, who {verb(len(kept))} promised"
-    return ", ".join([*plain, who])
+    days = {p.seated.candidate.promise.day for p in kept if p.seated.candidate.promise}
+    when = " for today" if days == {speaker.today} else ""
+    who = several([p.student.first_name for p in kept])
+    return ", ".join([*plain, f"{who}, who {verb(len(kept))} promised{when}"])

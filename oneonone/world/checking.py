@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
 from oneonone.core.entries import Entry, EntryId, Meeting, Promise, Review
 from oneonone.core.settings import Settings
+from oneonone.core.term import day_words
 from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
+from oneonone.world.drafts import all_drafts
 from oneonone.world.files import real_folder
 from oneonone.world.notebook import MARK, Notebook, folder_name, reason_of
 from oneonone.world.templates import read_template
@@ -23,8 +26,8 @@ class Checked(NamedTuple):
     files: int
 
 
-def check(notebook: Notebook) -> Checked:
-    """Read everything again and say what is wrong."""
+def check(notebook: Notebook, today: date) -> Checked:
+    """Read everything again and say what is wrong, drafts of earlier days on this machine too."""
     settings, problems = notebook.parsed_settings()
     found = list(problems)
     files = 1
@@ -36,8 +39,23 @@ def check(notebook: Notebook) -> Checked:
     files += _templates(notebook, found)
     for folder in _folders(notebook, {folder_name(one) for one in known}, found):
         files += _entries(notebook, folder, known if settings else None, found)
+    if settings is not None:
+        found += _old_drafts(notebook, today)
     found.sort(key=lambda p: (p.path != MARK, p.path != roster_csv.FILE, p.path, p.line))
     return Checked(tuple(found), files)
+
+
+def _old_drafts(notebook: Notebook, today: date) -> Iterator[Problem]:
+    for path, draft in all_drafts(notebook):
+        if draft is None:
+            message = "this unfinished note cannot be read. Look at it in an editor"
+            yield Problem(str(path), 1, "draft", message, hides=False)
+        elif draft.note.date < today:
+            student = notebook.roster.student(draft.note.student)
+            name = student.called if student else draft.note.student
+            message = f"an unfinished note of {day_words(draft.note.date, today)} for {name}"
+            message += f": oo log {draft.note.student} goes on with it"
+            yield Problem(str(path), 1, "draft", message, hides=False)
 
 
 def _roster(notebook: Notebook, settings: Settings, found: list[Problem]) -> tuple[set[str], int]:

@@ -175,18 +175,13 @@ def test_at_a_terminal_everything_is_asked_and_enter_is_enough(tmp_path: Path) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_ctrl_c_at_a_question_makes_nothing(tmp_path: Path) -> None:
-    import pexpect
+    from terminal import Terminal
 
-    child = pexpect.spawn(
-        sys.executable, ["-m", "oneonone", "init", "grade-7"], cwd=str(tmp_path), timeout=20,
-        encoding="utf-8",
-    )  # fmt: skip
-    child.expect("called")
-    child.sendintr()
-    child.expect("oo: stopped")
-    child.expect(pexpect.EOF)
-    child.close()
-    assert child.exitstatus == 130
+    asking = Terminal("init", "grade-7", cwd=tmp_path)
+    asking.reads("called")
+    asking.interrupt()
+    assert "oo: stopped" in asking.reads("oo: stopped")
+    assert asking.ends() == 130
     assert not (tmp_path / "grade-7").exists()
 
 
