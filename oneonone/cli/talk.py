@@ -24,7 +24,7 @@ from oneonone.core.entries import Meeting
 from oneonone.core.offering import Diary
 from oneonone.core.recording import meeting
 from oneonone.core.roster import Student
-from oneonone.errors import Stopped, WrongWords
+from oneonone.errors import OneOnOneError, Stopped, WrongWords
 from oneonone.formats.yaml_text import clean
 from oneonone.render.conversation import (
     draft_line,
@@ -164,8 +164,8 @@ class Table:
         asked = talk.asked if talk.asked.step is not Step.DONE else Question(Step.LOOK)
         try:
             self.drafts.keep(Draft(talk.note, asked, self._seconds()))
-        except OSError as fault:
-            why = fault.strerror or "the disk did not answer"
+        except (OSError, OneOnOneError) as fault:
+            why = getattr(fault, "strerror", None) or "its folder cannot be used"
             self._once(f"The draft cannot be kept ({why}): only saving the note keeps it.")
 
     def _stopped(self, talk: Conversation, words: str, asides: Asides) -> Stopped:

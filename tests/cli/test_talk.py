@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +18,10 @@ if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from terminal import Terminal
+
+needs_root = pytest.mark.skipif(
+    sys.platform != "linux" or os.geteuid() != 0, reason="mounting needs root"
+)
 
 
 def notes(notebook: Path, student: str = "7013") -> list[dict[str, Any]]:
@@ -300,6 +308,82 @@ def test_where_nothing_was_said_nothing_is_kept(notebook: Path, oo_home: Path) -
     assert talk.ends() == 130
     assert "nothing was said yet" in talk.all
     assert not list(oo_home.rglob("drafts/*/*.yaml"))
+
+
+@contextlib.contextmanager
+def full_disk(place: Path) -> Iterator[Path]:
+    """A small disk at this folder that is full; removing the file given makes room."""
+    place.mkdir(parents=True, exist_ok=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=32k", "tmpfs", place], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("a tmpfs cannot be mounted here")
+    filling = place / "filling"
+    try:
+        with contextlib.suppress(OSError), filling.open("wb", buffering=0) as file:
+            while True:
+                file.write(b"x" * 4096)
+        yield filling
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+@needs_root
+def test_a_full_disk_is_said_and_the_note_is_saved_when_there_is_room(notebook: Path) -> None:
+    with full_disk(notebook / "notes" / "7066") as filling:
+        talk = Terminal("log", "wei", cwd=notebook)
+        talk.answers("zebra", "", "", "", "", "", "no", "")
+        assert "Not saved yet: No space left on device. Make room" in talk.asked()
+        talk.types("")
+        assert "Not saved yet" in talk.asked()
+        filling.unlink()
+        talk.types("")
+        assert talk.ends() == 0
+        assert notes(notebook, "7066")[0]["answers"] == {"warm_up": "zebra"}
+
+
+@needs_root
+def test_where_drafts_cannot_be_kept_it_is_said_once_and_the_note_is_saved(
+    notebook: Path, oo_home: Path
+) -> None:
+    with full_disk(oo_home / "notebooks" / "1f6c2a90b3d44e0f" / "drafts" / "rivera"):
+        talk = Terminal("log", "wei", cwd=notebook)
+        talk.answers("zebra", "", "", "", "", "", "no", "")
+        assert talk.ends() == 0
+        assert talk.all.count("The draft cannot be kept (No space left on device)") == 1
+        assert notes(notebook, "7066")[0]["answers"] == {"warm_up": "zebra"}
+
+
+def test_check_names_the_drafts_of_earlier_days(notebook: Path, oo: Any) -> None:
+    talk = Terminal("log", "wei", cwd=notebook)
+    talk.answers("zebra")
+    talk.asked()
+    talk.kill()
+    assert oo("check", cwd=notebook).code == 0
+    later = oo("check", cwd=notebook, today="2026-11-24")
+    assert later.code == 1
+    assert (
+        "draft: an unfinished note of Mon 23 Nov for Wei Chen: oo log 7066 goes on with it"
+        in later.out
+    )
+
+
+def test_a_draft_of_yesterday_is_a_note_of_yesterday(notebook: Path) -> None:
+    talk = Terminal("log", "wei", cwd=notebook)
+    talk.answers("zebra")
+    talk.asked()
+    talk.kill()
+    again = Terminal("log", "wei", cwd=notebook, today="2026-11-24T08:00:00")
+    assert "an unfinished note of Mon 23 Nov for Wei: 1 answer" in again.reads("v view")
+    again.types("c")
+    again.answers("", "", "", "", "", "no")
+    assert "How many minutes? Enter saves without." in again.asked()
+    again.types("")
+    assert again.ends() == 0
+    (note,) = notes(notebook, "7066")
+    assert str(note["date"]) == "2026-11-23"
+    assert note["at"] == "10:42:07"
 
 
 # --- narrow screens -------------------------------------------------------------------------
