@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from oneonone.cli.params import shared_options
 from oneonone.errors import OneOnOneError
 from oneonone.render.words import safe
 from oneonone.world.desk import Desk
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("oneonone.cli.init", "Make a notebook from your roster."),
@@ -28,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "agenda": ("oneonone.cli.agenda", "One page for the weekly meeting of the team."),
     "plan": ("oneonone.cli.plan", "Who falls on which day, and whether your minutes suffice."),
     "template": ("oneonone.cli.template", "The questions of each kind of meeting."),
+    "completion": ("oneonone.cli.completion", "Have TAB complete students and commands."),
     "check": ("oneonone.cli.check", "Read every file and say what is wrong."),
 }
 """Each command's module and its line of help, so that ``oo --help`` imports none of them."""
@@ -59,6 +64,16 @@ class Program(click.Group):
             hint = f" Did you mean {near[0]}?" if near else ""
             raise click.UsageError(f'there is no command "{args[0]}".{hint} oo --help lists them.')
         return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """From the table as well: to complete a command imports none."""
+        from click.shell_completion import CompletionItem
+
+        found = [
+            (name, text) for name, (_, text) in COMMANDS.items() if name.startswith(incomplete)
+        ]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [CompletionItem(name, help=text) for name, text in found] + options
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The table, without importing a command."""
@@ -99,9 +114,15 @@ program = click.version_option(__version__, prog_name="oo", message="%(prog)s %(
 program = click.option("--no-color", is_flag=True, expose_value=False, help="No colours.")(program)
 
 
+COMPLETE = "_OO_COMPLETE"
+"""The variable by which a shell asks what could come next."""
+
+
 def run() -> int:
     """Run the program; its exit code. The one place that turns faults into words and codes."""
     _open_streams()
+    if COMPLETE in os.environ:
+        return _complete()
     try:
         code = program.main(prog_name="oo", standalone_mode=False)
         sys.stdout.flush()
@@ -122,6 +143,18 @@ def run() -> int:
         return _said(_system(fault), 1)
     except Exception as fault:  # noqa: BLE001  the last door: a person never meets a traceback
         return _said(_unexpected(fault), 1)
+
+
+def _complete() -> int:
+    """Answer a shell; a fault completes nothing, and says nothing over what is being typed."""
+    from click.shell_completion import shell_complete
+
+    from oneonone.cli import powershell  # noqa: F401  makes its shell known to click
+
+    try:
+        return shell_complete(program, {}, "oo", COMPLETE, os.environ[COMPLETE])
+    except Exception:  # noqa: BLE001  whatever it is, a person is in the middle of a line
+        return 0
 
 
 def _open_streams() -> None:

@@ -1,0 +1,119 @@
+"""What a shell offers behind ``oo``: words of students' names, adults, templates, goals.
+
+Whatever is wrong with the notebook, the answer is then nothing at all, and no fault.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+import click
+from click.shell_completion import CompletionItem
+
+from oneonone.cli.page import page_of
+from oneonone.core.history import open_goals, open_owed
+from oneonone.core.roster import Student, fold, matches
+from oneonone.render.words import safe
+from oneonone.world.desk import Desk
+
+Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+_PLAIN = re.compile(r"[\w.][\w.-]*")
+"""What a shell takes for a word and nothing else: a name from a file is put on a command line."""
+
+
+def students(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The next word of a student's name, or an id where digits were begun."""
+    roster = _desk(ctx).notebook.roster.students
+    here = _still_meant(roster, _before(ctx, param))
+    if incomplete[:1].isdigit():
+        return _items((s.id, s.called) for s in here if s.id.startswith(incomplete))
+    wanted = fold(incomplete)
+    found: dict[str, list[Student]] = {}
+    for student in here:
+        words = f"{student.preferred} {student.name}".split()
+        for word in words if wanted or here is not roster else words[:1]:
+            if fold(word).startswith(wanted):
+                typed = word if _PLAIN.fullmatch(word) else student.id
+                found.setdefault(typed, []).append(student)
+    return _items((word, _who(meant)) for word, meant in sorted(found.items()))
+
+
+def _still_meant(roster: tuple[Student, ...], before: list[str]) -> tuple[Student, ...]:
+    """Those the last words may still mean; everyone, where they name one or nobody."""
+    for length in range(min(3, len(before)), 0, -1):
+        found = matches(roster, " ".join(before[-length:]))
+        if len(found) > 1:
+            return found
+        if found:
+            return roster
+    return roster
+
+
+def _who(meant: list[Student]) -> str:
+    names = list(dict.fromkeys(f"{student.name} ({student.id})" for student in meant))
+    return names[0] if len(names) == 1 else f"{len(names)}: {', '.join(names[:3])}"
+
+
+def adults(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The keys of the team."""
+    team = _desk(ctx).settings.team
+    return _items((key, name) for key, name in team if key.startswith(incomplete))
+
+
+def templates(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The templates of the notebook, and those that came along."""
+    return _beginning(_desk(ctx).notebook.templates.names(), incomplete)
+
+
+def columns(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The columns of the roster."""
+    return _beginning(_desk(ctx).notebook.roster.columns, incomplete)
+
+
+def slots(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The names of the slots."""
+    names = dict.fromkeys(slot.name for slot in _desk(ctx).settings.slots)
+    return _beginning(names, incomplete)
+
+
+def goals(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The tags of open goals and of what is owed; behind one, how it went."""
+    if _before(ctx, param):
+        return _beginning(("kept", "partly", "not_yet", "dropped"), incomplete)
+    desk = _desk(ctx)
+    found = []
+    for student in desk.notebook.roster.students:
+        past = page_of(desk, student).past
+        still = [(goal.id, goal.text) for goal in open_goals(past)]
+        still += [(owed.id, owed.text) for owed in open_owed(past)]
+        for entry_id, text in still:
+            tag = entry_id.rpartition("-")[2]
+            if tag.startswith(incomplete.casefold()):
+                found.append((tag, f"{student.called}: {text}"))
+    return _items(found)
+
+
+def _beginning(words: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    wanted = incomplete.casefold()
+    return _items((word, "") for word in words if word.casefold().startswith(wanted))
+
+
+def _items(found: Iterable[tuple[str, str]]) -> list[CompletionItem]:
+    """What may be put on a command line, each with a line that explains it."""
+    return [
+        CompletionItem(word, help=safe(" ".join(words.split())) or None)
+        for word, words in found
+        if _PLAIN.fullmatch(word)
+    ]
+
+
+def _before(ctx: click.Context, param: click.Parameter) -> list[str]:
+    """The words this argument has already."""
+    given = ctx.params.get(param.name or "") or ()
+    return [given] if isinstance(given, str) else [str(word) for word in given]
+
+
+def _desk(ctx: click.Context) -> Desk:
+    return ctx.ensure_object(Desk)
