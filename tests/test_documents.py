@@ -32,6 +32,25 @@ def test_every_console_block_shows_what_is_seen(
         pytest.fail(f"{difference(name, text, seen)}\nRight? pytest --rewrite", pytrace=False)
 
 
+@needs_bash
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_session_at_a_terminal_shows_what_is_seen(
+    name: str, tmp_path: Path, oo: Callable, pytestconfig: pytest.Config
+) -> None:
+    from sessions import BLOCK, as_seen
+
+    document = ROOT / name
+    text = document.read_text("utf-8")
+    if not BLOCK.search(text):
+        return
+    assert oo("demo", today="2026-11-23").code == 0
+    seen = as_seen(text, tmp_path / "grade-7")
+    if seen != text and pytestconfig.getoption("rewrite"):
+        document.write_text(seen, "utf-8", newline="\n")
+    elif seen != text:
+        pytest.fail(f"{difference(name, text, seen)}\nRight? pytest --rewrite", pytrace=False)
+
+
 def test_every_command_has_help_and_a_place_in_the_readme(oo: Callable) -> None:
     from oneonone.cli import COMMANDS
 

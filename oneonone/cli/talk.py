@@ -73,15 +73,15 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
 def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:
     """The unfinished note, if the person goes on with it; put aside where they start again."""
     draft = drafts.draft(page.student.id)
+    speaker = Speaker(desk.settings, desk.me, desk.today, width())
     while draft is not None:
-        match ask(draft_line(draft, page.student, desk.today) + "\n>").casefold():
+        match ask(draft_line(draft, page.student, speaker) + "\n>").casefold():
             case "c" | "":
                 return draft
             case "s":
                 drafts.put_aside(page.student.id)
                 return None
             case "v":
-                speaker = Speaker(desk.settings, desk.me, desk.today, width())
                 hint(draft_view(draft, page, speaker))
     return None
 

@@ -148,8 +148,9 @@ def _next(talk: Conversation, offered: Offer, student: Student, speaker: Speaker
     if offered.sooner is not None:
         parts.append(f"{speaker.day(offered.sooner)} has room")
     hint = f" {'; '.join(parts)}." if parts else ""
-    usual = f" [{speaker.day(offered.day)}]" if offered.day else ""
-    return f"When will you meet again? no for no promise.{hint}{usual}"
+    if offered.day is None:
+        return f"When will you meet again?{hint} Enter: no promise."
+    return f"When will you meet again?{hint} no for no promise. [{speaker.day(offered.day)}]"
 
 
 def last_look(note: Meeting, page: Page, speaker: Speaker, minutes: int | None) -> str:
@@ -192,9 +193,11 @@ def ideas_text(
     return "\n".join(wrapped(line, speaker.width, "  ") for line in [*lines, HARM])
 
 
-def draft_line(draft: Draft, student: Student, today: date) -> str:
+def draft_line(draft: Draft, student: Student, speaker: Speaker) -> str:
     """That an unfinished note is there, and what can be done with it."""
-    return f"{draft_words(draft, student, today)}. c continue   s start again   v view"
+    keys = "c continue   s start again   v view"
+    line = f"{draft_words(draft, student, speaker.today)}. {keys}"
+    return line if len(line) <= speaker.width else line.replace(f" {keys}", f"\n{keys}")
 
 
 def draft_words(draft: Draft, student: Student, today: date) -> str:
