@@ -34,6 +34,10 @@ from oneonone.world.editing import (
 )
 from oneonone.world.editor import How, Person, edited
 
+_UNFINISHED = (
+    "There is an unfinished edit of this note.   c continue   s start from the note as it is"
+)
+
 
 @click.command("edit", cls=Command)
 @click.argument("words", nargs=-1, required=True, metavar="ID")

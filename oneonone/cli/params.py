@@ -10,7 +10,7 @@ import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint
 from oneonone.core.entries import StudentId
-from oneonone.core.roster import Ambiguous, Condition, Student, find, same_id
+from oneonone.core.roster import Ambiguous, Condition, Student, find
 from oneonone.errors import WrongWords
 from oneonone.formats.days import parse_day
 from oneonone.world.desk import Desk
@@ -191,6 +191,4 @@ def entry_of(desk: Desk, words: Sequence[str]) -> Filed:
 
 def student_with_id(desk: Desk, student_id: str) -> Student:
     """The student with this id; where the roster has none, one who is called by it."""
-    everyone = desk.notebook.roster.students
-    found = (one for one in everyone if same_id(one.id) == same_id(student_id))
-    return next(found, Student(StudentId(student_id), student_id))
+    return desk.notebook.roster.student(student_id) or Student(StudentId(student_id), student_id)

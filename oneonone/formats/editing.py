@@ -108,7 +108,7 @@ def without_faults(text: bytes) -> bytes:
 
 
 def key_lines(text: str) -> dict[str, int]:
-    """The line of every key, those within another as ``answers.home``; empty where it is no note."""
+    """The line of every key, those within another as ``answers.home``."""
     try:
         return _key_lines(read_yaml(text), "")
     except Unreadable:
