@@ -46,6 +46,11 @@ def stamp() -> datetime:
     return datetime.fromisoformat(f"{moment.day.isoformat()}T{moment.time}").astimezone()
 
 
+def seconds() -> float:
+    """Seconds since some moment: how long a thing took is the difference of two of them."""
+    return time.monotonic()
+
+
 def zone() -> tzinfo:
     """The time zone of this machine, which knows when summer time starts."""
     from dateutil.tz import tzlocal

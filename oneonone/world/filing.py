@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.core.entries import Entry, EntryId
@@ -22,6 +23,15 @@ class Filed(NamedTuple):
     def path(self) -> str:
         """The file, from the notebook's folder."""
         return f"notes/{self.folder}/{self.id}.yaml"
+
+    @property
+    def tag(self) -> str:
+        """The short name a person types."""
+        return self.id.rpartition("-")[2]
+
+    def place(self, notebook: Notebook) -> Path:
+        """The file itself."""
+        return real_folder(notebook.root, "notes", self.folder) / f"{self.id}.yaml"
 
 
 def filed(notebook: Notebook, words: Sequence[str]) -> Filed:
@@ -73,6 +83,6 @@ def entry_filed(notebook: Notebook, one: Filed) -> Entry:
             raise Impossible(
                 f"{first.rule}: {first.message}",
                 where=f"{first.path}:{first.line}",
-                remedy="Mend it first.",
+                remedy=f"oo edit {one.tag} opens it, to be mended.",
             )
     raise Impossible("is not there any more", where=one.path)
