@@ -35,7 +35,7 @@ from oneonone.world.editing import (
 from oneonone.world.editor import How, Person, edited
 
 _UNFINISHED = (
-    "There is an unfinished edit of this note.   c continue   s start from the note as it is"
+    "There is an unfinished edit of this note. c continue   s start from the note as it is"
 )
 
 
@@ -88,10 +88,7 @@ def _from_before(note: Open, start: bytes, asked: Person | None) -> bytes | None
     if asked is None:
         hint("Going on with your text of before, which was not finished.")
         return text
-    question = (
-        "There is an unfinished edit of this note. c continue   s start from the note as it is"
-    )
-    if choice(question, ("c", "s")) == "c":
+    if choice(_UNFINISHED, ("c", "s")) == "c":
         return text
     hint(f"It is kept in {set_aside(note)}")
     return None

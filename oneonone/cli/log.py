@@ -7,18 +7,20 @@ from typing import Any
 import click
 
 from oneonone.cli.console import agreed, at_a_terminal, say
+from oneonone.cli.new_note import working_copy, written_in_editor
 from oneonone.cli.params import Command, Whole, json_option, students_of
 from oneonone.cli.said import Given, said
 from oneonone.cli.saving import save, warn_where_full
 from oneonone.cli.sitting import sit
 from oneonone.cli.talk import mention_draft, talk_with
-from oneonone.core.entries import GoalState
+from oneonone.core.entries import GoalState, Meeting
 from oneonone.core.recording import Said, meeting
 from oneonone.core.roster import Student
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary
+from oneonone.world.editor import put_away
 from oneonone.world.private import with_private
 
 
@@ -71,12 +73,15 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **options: 
             raise WrongWords("whom did you meet?", remedy='For example oo log jamal -m "…".')
         sit(desk, given)
         return
-    if not given.content and not asking:
+    if not given.content and not asking and not given.edit:
         raise WrongWords(
             "there is nothing to record yet",
             remedy='Say what was said, as -m "…", or --absent, --declined or --moved.',
         )
     chosen = students_of(desk, students)
+    if given.edit:
+        _edit(desk, chosen, given)
+        return
     if not given.content:
         for student in chosen:
             talk_with(desk, student, given)
@@ -96,13 +101,31 @@ def _for_each(chosen: list[Student], asking: bool) -> None:
     )
 
 
+def _edit(desk: Desk, chosen: list[Student], given: Given) -> None:
+    """One note after another in the person's editor, begun with what was given."""
+    words = said(desk, given)
+    desk.notebook.allow_writing()
+    for student in chosen:
+        begun = _note(desk, student, words)
+        note = written_in_editor(desk, student, begun, words.template)
+        if note is None and given.content:
+            note = begun
+        if note is None:
+            say("Nothing was written, and nothing is saved.")
+            continue
+        save(desk, student, note, words.template, share=given.share, again=given.again)
+        put_away(working_copy(desk, begun))
+
+
+def _note(desk: Desk, student: Student, words: Said) -> Meeting:
+    past = with_private(desk.notebook, desk.notebook.history(student.id), desk.me)
+    return meeting(words, past, desk.settings, desk.me, desk.today, desk.now.time)
+
+
 def _record(desk: Desk, chosen: list[Student], given: Given, words: Said, as_json: bool) -> None:
     """One entry for each student, all of them checked before the first is written."""
     before = my_diary(desk) if words.next is not None else None
-    notes = []
-    for student in chosen:
-        past = with_private(desk.notebook, desk.notebook.history(student.id), desk.me)
-        notes.append(meeting(words, past, desk.settings, desk.me, desk.today, desk.now.time))
+    notes = [_note(desk, student, words) for student in chosen]
     entries = []
     for student, note in zip(chosen, notes, strict=True):
         one = save(

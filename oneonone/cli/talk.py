@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from oneonone.cli.console import HungUp, answer, ask, hint, width
+from oneonone.cli.new_note import working_copy, written_in_editor
 from oneonone.cli.page import page_of
 from oneonone.cli.params import day_of
 from oneonone.cli.said import Given, said
@@ -25,7 +26,7 @@ from oneonone.core.offering import Diary
 from oneonone.core.recording import meeting
 from oneonone.core.roster import Student
 from oneonone.errors import OneOnOneError, Stopped, WrongWords
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.yaml_text import Unreadable, clean
 from oneonone.render.conversation import (
     draft_line,
     draft_view,
@@ -42,6 +43,7 @@ from oneonone.world import clock
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary
 from oneonone.world.drafts import Drafts
+from oneonone.world.editor import put_away
 
 
 def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
@@ -72,7 +74,12 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
 
 def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:
     """The unfinished note, if the person goes on with it; put aside where they start again."""
-    draft = drafts.draft(page.student.id)
+    try:
+        draft = drafts.draft(page.student.id)
+    except Unreadable:
+        aside = drafts.put_aside(page.student.id)
+        hint(f"An unfinished note could not be read. It is kept in {aside}")
+        return None
     speaker = Speaker(desk.settings, desk.me, desk.today, width())
     while draft is not None:
         match ask(draft_line(draft, page.student, speaker) + "\n>").casefold():
@@ -88,10 +95,16 @@ def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:
 
 def mention_draft(desk: Desk, student: Student) -> None:
     """Say that an unfinished note is still there, where something else was recorded."""
-    draft = Drafts(desk.notebook, desk.me).draft(student.id)
+    draft = None
+    with contextlib.suppress(OSError, OneOnOneError):
+        draft = Drafts(desk.notebook, desk.me).draft(student.id)
     if draft is not None:
         words = draft_words(draft, student, desk.today)
         hint(f"{words}. oo log {student.id} goes on with it.")
+
+
+EDITOR = "e"
+"""At the last look: the note in the person's editor."""
 
 
 class Table:
@@ -101,7 +114,7 @@ class Table:
         self.desk = desk
         self.page = page
         self.drafts = drafts
-        self.started = clock.ticks() - seconds
+        self.started = clock.seconds() - seconds
         self.speaker = Speaker(desk.settings, desk.me, desk.today, width())
         self.told: set[str] = set()
 
@@ -117,7 +130,7 @@ class Table:
         return Asides(self.desk.settings, today, self._day, lambda: self.diary, timed)
 
     def _seconds(self) -> int:
-        return int(clock.ticks() - self.started)
+        return int(clock.seconds() - self.started)
 
     def _day(self, words: str) -> date:
         day = day_of(self.desk, words, "", ahead=True)
@@ -142,11 +155,24 @@ class Table:
                 hint(ideas_text(talk.asked, prompt, student, self.desk.today, self.speaker))
                 continue
             try:
-                talk = answered(talk, words, asides)
-            except WrongWords as fault:
+                if (talk.asked.step, words.casefold()) == (Step.LOOK, EDITOR):
+                    talk, shown = self._in_editor(talk), None
+                else:
+                    talk = answered(talk, words, asides)
+            except OneOnOneError as fault:
                 hint(wrapped(first_upper(str(fault)), self.speaker.width))
                 continue
             self._keep(talk)
+        return talk
+
+    def _in_editor(self, talk: Conversation) -> Conversation:
+        """The note as the person makes it in their editor; then the last look again."""
+        note = written_in_editor(self.desk, self.page.student, talk.note, talk.template)
+        if note is None:
+            return talk
+        talk = talk._replace(note=note)
+        self._keep(talk)
+        put_away(working_copy(self.desk, note))
         return talk
 
     def _show(self, talk: Conversation, asides: Asides) -> None:

@@ -56,8 +56,3 @@ def zone() -> tzinfo:
     from dateutil.tz import tzlocal
 
     return tzlocal()
-
-
-def ticks() -> float:
-    """Seconds on a clock that only runs forward, for timing."""
-    return time.monotonic()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from oneonone.core.conversation import Draft
 from oneonone.errors import OneOnOneError
 from oneonone.formats.draft_yaml import format_draft, parse_draft
-from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.formats.yaml_text import decode
 from oneonone.world.files import folder_names, make_folder, put_file, read_file, yaml_names
-from oneonone.world.home import notebook_home
+from oneonone.world.home import notebook_home, undone_folder
 from oneonone.world.notebook import Notebook, folder_name
+from oneonone.world.writing import keep_aside
 
 
 class Drafts:
@@ -35,13 +35,10 @@ class Drafts:
         put_file(path, format_draft(draft).encode())
 
     def draft(self, student_id: str) -> Draft | None:
-        """The unfinished note of a student. One that cannot be read is put aside, and is None."""
+        """The unfinished note of a student; Unreadable where it is one no more."""
         try:
             return _read(self.path(student_id))
         except FileNotFoundError:
-            return None
-        except Unreadable:
-            self.put_aside(student_id)
             return None
 
     def remove(self, student_id: str) -> None:
@@ -52,12 +49,7 @@ class Drafts:
     def put_aside(self, student_id: str) -> Path:
         """Out of the way, and not lost; where it is now."""
         path = self.path(student_id)
-        place = make_folder(notebook_home(self.notebook_id, "undone", path.stem), 0o700)
-        nth = 1
-        while os.path.lexists(aside := place / f"draft-{nth}.yaml"):
-            nth += 1
-        path.replace(aside)
-        return aside
+        return keep_aside(path, undone_folder(self.notebook_id, path.stem), "draft")
 
 
 def _read(path: Path) -> Draft:

@@ -277,8 +277,19 @@ def test_a_draft_can_be_looked_at_and_begun_anew_and_is_kept_aside(
     again.answers("others", "", "", "", "", "", "no", "")
     assert again.ends() == 0
     assert notes(notebook, "7066")[0]["answers"] == {"warm_up": "others"}
-    (aside,) = (oo_home / "notebooks").rglob("draft-1.yaml")
+    (aside,) = (oo_home / "notebooks").rglob("undone/*/draft.yaml")
     assert "the first words" in aside.read_text()
+
+
+def test_a_draft_that_cannot_be_read_is_kept_aside_and_said(notebook: Path, oo_home: Path) -> None:
+    place = oo_home / "notebooks" / "1f6c2a90b3d44e0f" / "drafts" / "rivera"
+    place.mkdir(parents=True)
+    (place / "7066.yaml").write_text("note: [half\n")
+    talk = Terminal("log", "wei", cwd=notebook)
+    assert "An unfinished note could not be read. It is kept in" in talk.asked()
+    talk.child.close()
+    (aside,) = (oo_home / "notebooks").rglob("undone/*/draft.yaml")
+    assert aside.read_text() == "note: [half\n"
 
 
 def test_a_draft_lies_only_in_the_home_for_this_person_alone(notebook: Path, oo_home: Path) -> None:
