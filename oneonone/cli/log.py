@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import date
 from typing import Any
 
 import click
 
 from oneonone.cli.console import hint, say
-from oneonone.cli.params import Command, Whole, day_of, json_option, students_of
+from oneonone.cli.kept import path_to_show
+from oneonone.cli.params import (
+    Command,
+    Whole,
+    day_of,
+    free_words,
+    json_option,
+    students_of,
+    words_of,
+)
 from oneonone.core.entries import GoalState, Meeting, Outcome
 from oneonone.core.offering import Diary
 from oneonone.core.recording import Said, meeting, parted
@@ -21,7 +28,6 @@ from oneonone.render.as_json import document
 from oneonone.render.saved import no_room_line, saved_lines
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary
-from oneonone.world.notebook import Added
 from oneonone.world.private import add_note, with_private
 
 _CONTENT = "note answers passed goal due last_goal absent declined moved i_will pin".split()
@@ -90,7 +96,7 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **given: An
         one = add_note(desk.notebook, part, given["again"])
         entries.append({"id": one.id, "path": one.path})
         if not as_json:
-            say(_path_to_show(desk, one))
+            say(path_to_show(desk, one))
         hint(saved_lines(student, note, part.private, one.already, one.path, settings, today))
     if as_json:
         say(document("log", today, desk.notebook.unreadable, {"entries": entries}))
@@ -119,18 +125,18 @@ def _said(desk: Desk, given: dict[str, Any]) -> Said:
         template=desk.notebook.templates.template(given["template"] or settings.template),
         date=day,
         outcome=_outcome(given),
-        note=_note_text(given["note"]),
+        note=free_words(given["note"]),
         answers=tuple(answers),
         passed=given["passed"],
         last_goal=GoalState(given["last_goal"]) if given["last_goal"] else None,
-        goal=_words(given["goal"], "--goal"),
+        goal=words_of(given["goal"], "--goal"),
         due=day_of(desk, given["due"], "--due", ahead=True),
-        owed=_words(given["i_will"], "--i-will"),
+        owed=words_of(given["i_will"], "--i-will"),
         owed_by=day_of(desk, given["by_day"], "--by-day", ahead=True),
         next=day_of(desk, given["next_day"], "--next", ahead=True),
         minutes=given["minutes"],
         with_=tuple(settings.adult(who) or clean(who) for who in given["with_"] if clean(who)),
-        pin=_words(given["pin"], "--pin"),
+        pin=words_of(given["pin"], "--pin"),
         tags=tuple(tag for raw in given["tags"] if (tag := clean(raw).lstrip("#"))),
         private=True if given["private"] else False if given["share"] else None,
     )
@@ -144,27 +150,6 @@ def _outcome(given: dict[str, Any]) -> Outcome:
     return said[0] if said else Outcome.MET
 
 
-def _note_text(written: str | None) -> str | None:
-    return _words(sys.stdin.read() if written == "-" else written, "--note")
-
-
-def _words(written: str | None, option: str) -> str | None:
-    if written is None:
-        return None
-    text = clean(written)
-    if not text:
-        raise WrongWords("holds no words", where=option, remedy="Leave it out, or say something.")
-    return text
-
-
 def _note(desk: Desk, student: Student, said: Said) -> Meeting:
     past = with_private(desk.notebook, desk.notebook.history(student.id), desk.me)
     return meeting(said, past, desk.settings, desk.me, desk.today, desk.now.time)
-
-
-def _path_to_show(desk: Desk, added: Added) -> str:
-    """From where the person stands in the notebook itself; else the whole path."""
-    root = desk.notebook.root
-    if os.path.realpath(root) == os.path.realpath(os.curdir):
-        return added.path
-    return str(root.resolve() / added.path)

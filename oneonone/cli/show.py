@@ -16,7 +16,7 @@ from oneonone.render.show import LAST, Page, show_page
 from oneonone.render.show_json import show_json
 from oneonone.world.desk import Desk
 from oneonone.world.notebook import Notebook
-from oneonone.world.private import with_private
+from oneonone.world.private import records
 
 
 @click.command("show", cls=Command)
@@ -45,14 +45,12 @@ def command(desk: Desk, student: tuple[str, ...], last: int | None, as_json: boo
 def _page(desk: Desk, words: tuple[str, ...]) -> Page:
     notebook, settings = desk.notebook, desk.settings
     student = student_of(desk, words)
-    shared = notebook.history(student.id)
-    past = with_private(notebook, shared, desk.me_or_nobody)
+    (record,) = records(notebook, [student], desk.me_or_nobody)
     return Page(
-        student,
-        past,
-        standing(student, shared, settings, desk.today),
-        promises(student, shared, settings.term, desk.today),
-        _templates(notebook, {m.template for m in past.meetings if m.template}),
+        record,
+        standing(student, record.shared, settings, desk.today),
+        promises(student, record.shared, settings.term, desk.today),
+        _templates(notebook, {m.template for m in record.own.meetings if m.template}),
     )
 
 
