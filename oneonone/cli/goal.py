@@ -11,7 +11,7 @@ from oneonone.cli.kept import say_kept
 from oneonone.cli.params import Command, entry_of, json_option, student_of, words_of
 from oneonone.core.entries import EntryId, GoalState, Meeting, tag_in
 from oneonone.core.goals import review, subject
-from oneonone.core.history import Goal, open_goals
+from oneonone.core.history import Goal, open_goals, open_owed
 from oneonone.core.record import Record
 from oneonone.core.roster import matches
 from oneonone.errors import WrongWords
@@ -132,7 +132,11 @@ def _only_goal(desk: Desk, record: Record) -> EntryId:
     found = open_goals(record.own.up_to(desk.today))
     name, speaker = record.student.first_name, _speaker(desk)
     if not found:
-        raise WrongWords(f"{name} has no open goal", remedy=f"oo goals {record.student.id} --all.")
+        waits = open_owed(record.own.up_to(desk.today))
+        remedy = f"oo goals {record.student.id} --all shows those that are closed."
+        if waits:
+            remedy = f"What is owed has an id too: oo goal {tag_in(waits[-1].id)} kept."
+        raise WrongWords(f"{name} has no open goal", remedy=remedy)
     if len(found) == 1:
         return found[0].id
     if at_a_terminal():

@@ -12,7 +12,6 @@ from oneonone.render.reasons import Speaker
 from oneonone.render.words import (
     counted,
     due_words,
-    first_upper,
     one_line,
     shown_width,
     their,
@@ -44,7 +43,8 @@ def _sums(found: FollowUp, speaker: Speaker) -> str:
         case Which.DUE:
             if not goals and not owed:
                 return "Nothing is due."
-            return f"{first_upper(counted(goals, 'goal'))} {verb(goals)} due{_adults(owed)}."
+            by_now = f"; adults owe {counted(owed, 'thing')} by now" if owed else ""
+            return f"{counted(goals, 'goal')} {verb(goals)} due{by_now}."
         case Which.KEPT:
             if not goals and not owed:
                 return "No goal has been kept yet."
@@ -55,13 +55,15 @@ def _sums(found: FollowUp, speaker: Speaker) -> str:
                 return "No goal has been set yet."
             still = sum(row.what.open for row in found.goals)
             waiting = sum(row.what.open for row in found.owed)
-            both = f"; of {counted(owed, 'thing')} owed, {waiting} {verb(waiting)}" if owed else ""
-            return f"{counted(goals, 'goal')}, {still} of them open{both}{' open' * bool(owed)}."
+            debts = f"; {counted(owed, 'thing')} owed, {waiting or 'none'} open" if owed else ""
+            return f"{counted(goals, 'goal')}, {still or 'none'} open{debts}."
     if not goals and not owed:
         return "No goal is open, and nobody owes anything."
     due = sum(is_due(row.what, speaker.today) for row in found.goals)
-    sum_due = f", {due or 'none'} of them due" if goals else ""
-    return f"{counted(goals, 'open goal') if goals else 'No open goals'}{sum_due}{_adults(owed)}."
+    if not goals:
+        return f"No goal is open{_adults(owed)}."
+    how_many = f"{due or 'none'} of them due" if goals > 1 else "due now" if due else "not due yet"
+    return f"{counted(goals, 'open goal')}, {how_many}{_adults(owed)}."
 
 
 def _adults(owed: int) -> str:
@@ -81,8 +83,10 @@ def _cells(row: Row[Goal] | Row[Owed], adult: str, speaker: Speaker) -> tuple[st
     words = f"{one_line(what.text)}{so_far(what.state)}{' (only here)' * row.only_here}"
     if not what.open and what.reviewed_on is not None:
         when = f"{what.state} {speaker.day(what.reviewed_on)}"
+    elif what.due is not None:
+        when = due_words(what.due, speaker.today)
     else:
-        when = due_words(what.due, speaker.today) if what.due else ""
+        when = f"since {speaker.day(what.since)}" if isinstance(what, Owed) else ""
     return speaker.name(row.student), words, when, speaker.adult(adult), tag_in(what.id)
 
 
@@ -177,7 +181,7 @@ def closed_already_sentence(student: Student, about: Subject, speaker: Speaker) 
     day = speaker.day(what.reviewed_on) if what.reviewed_on else ""
     name = student.first_name
     whose = f"{name}'s goal" if about.goal else f"what {name} was owed"
-    return f"{whose} was {what.state} on {day} already: {_ended(what.text)}"
+    return f"{whose} was {what.state} on {day}: {_ended(what.text)}"
 
 
 def _ended(text: str) -> str:
