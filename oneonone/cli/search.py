@@ -20,7 +20,7 @@ from oneonone.world.private import records
 
 
 @click.command("search", cls=Command)
-@click.argument("text", nargs=-1, metavar="TEXT...")
+@click.argument("text", nargs=-1, metavar="[TEXT]...")
 @click.option("--student", metavar="STUDENT", help="Only what is about this student.")
 @click.option("--by", metavar="ADULT", help="Only what this adult wrote.")
 @click.option("--since", metavar="DAY", help="Only from this day on.")

@@ -37,33 +37,38 @@ def goals_page(found: FollowUp, speaker: Speaker) -> str:
     return "\n\n".join(blocks)
 
 
+_NOTHING = {
+    Which.OPEN: "No goal is open, and nobody owes anything.",
+    Which.DUE: "Nothing is due.",
+    Which.KEPT: "No goal has been kept yet.",
+    Which.ALL: "No goal has been set yet.",
+}
+
+
 def _sums(found: FollowUp, speaker: Speaker) -> str:
     goals, owed = len(found.goals), len(found.owed)
+    if not goals and not owed:
+        return _NOTHING[found.which]
+    many = counted(goals, "goal") if goals else "No goal"
     match found.which:
         case Which.DUE:
-            if not goals and not owed:
-                return "Nothing is due."
-            by_now = f"; adults owe {counted(owed, 'thing')} by now" if owed else ""
-            return f"{counted(goals, 'goal')} {verb(goals)} due{by_now}."
+            return f"{many} {verb(goals or 1)} due{_adults(owed)}{' by now' * bool(owed)}."
         case Which.KEPT:
-            if not goals and not owed:
-                return "No goal has been kept yet."
             done = f", and adults did {counted(owed, 'thing')} they owed" if owed else ""
-            return f"{counted(goals, 'goal')} {verb(goals, 'was', 'were')} kept{done}."
+            return f"{many} {verb(goals or 1, 'was', 'were')} kept{done}."
         case Which.ALL:
-            if not goals and not owed:
-                return "No goal has been set yet."
-            still = sum(row.what.open for row in found.goals)
-            waiting = sum(row.what.open for row in found.owed)
-            debts = f"; {counted(owed, 'thing')} owed, {waiting or 'none'} open" if owed else ""
-            return f"{counted(goals, 'goal')}, {still or 'none'} open{debts}."
-    if not goals and not owed:
-        return "No goal is open, and nobody owes anything."
-    due = sum(is_due(row.what, speaker.today) for row in found.goals)
+            still = f", {_open(found.goals)}" if goals else " was set"
+            debts = f"; {counted(owed, 'thing')} owed, {_open(found.owed)}" if owed else ""
+            return f"{many}{still}{debts}."
     if not goals:
         return f"No goal is open{_adults(owed)}."
+    due = sum(is_due(row.what, speaker.today) for row in found.goals)
     how_many = f"{due or 'none'} of them due" if goals > 1 else "due now" if due else "not due yet"
     return f"{counted(goals, 'open goal')}, {how_many}{_adults(owed)}."
+
+
+def _open(rows: Sequence[Row[Goal]] | Sequence[Row[Owed]]) -> str:
+    return f"{sum(row.what.open for row in rows) or 'none'} open"
 
 
 def _adults(owed: int) -> str:

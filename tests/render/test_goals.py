@@ -55,6 +55,30 @@ def test_where_there_is_nothing_one_calm_sentence_says_so(which: Which, words: s
     assert goals_page(follow_up([], which, TODAY), Speaker(SETTINGS, ME, TODAY, 80)) == words
 
 
+@pytest.mark.parametrize(
+    ("which", "goal", "owed", "words"),
+    [
+        (Which.OPEN, None, 2, "No goal is open; adults owe 1 thing."),
+        (Which.OPEN, 2, None, "1 open goal, due now."),
+        (Which.OPEN, 30, None, "1 open goal, not due yet."),
+        (Which.DUE, None, 2, "No goal is due; adults owe 1 thing by now."),
+        (Which.DUE, 2, 2, "1 goal is due; adults owe 1 thing by now."),
+        (Which.ALL, None, 2, "No goal was set; 1 thing owed, 1 open."),
+        (Which.ALL, 2, 2, "1 goal, 1 open; 1 thing owed, 1 open."),
+    ],
+)
+def test_the_first_sentence_counts_what_there_is(
+    which: Which, goal: int | None, owed: int | None, words: str
+) -> None:
+    set_on = note(
+        day(1),
+        goal=Undertaking("Read", day(goal)) if goal else None,
+        owed=Undertaking("A seat", day(owed)) if owed else None,
+    )
+    found = follow_up([Record(WHO, past(set_on), past(set_on))], which, TODAY)
+    assert goals_page(found, Speaker(SETTINGS, ME, TODAY, 80)).splitlines()[0] == words
+
+
 BOTH = note(day(1), goal=Undertaking("Read"), owed=Undertaking("Find the book"))
 GOAL, DEBT = BOTH._replace(owed=None), BOTH._replace(goal=None)
 
