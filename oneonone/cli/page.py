@@ -10,20 +10,18 @@ from oneonone.errors import OneOnOneError
 from oneonone.render.show import Page
 from oneonone.world.desk import Desk
 from oneonone.world.notebook import Notebook
-from oneonone.world.private import with_private
+from oneonone.world.private import records
 
 
 def page_of(desk: Desk, student: Student) -> Page:
     """A student's page: shared entries with my private words, standing and promises."""
     notebook, settings = desk.notebook, desk.settings
-    shared = notebook.history(student.id)
-    past = with_private(notebook, shared, desk.me_or_nobody)
+    (record,) = records(notebook, [student], desk.me_or_nobody)
     return Page(
-        student,
-        past,
-        standing(student, shared, settings, desk.today),
-        promises(student, shared, settings.term, desk.today),
-        _templates(notebook, {m.template for m in past.meetings if m.template}),
+        record,
+        standing(student, record.shared, settings, desk.today),
+        promises(student, record.shared, settings.term, desk.today),
+        _templates(notebook, {m.template for m in record.own.meetings if m.template}),
     )
 
 

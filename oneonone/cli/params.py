@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from oneonone.core.entries import StudentId
 from oneonone.core.roster import Ambiguous, Condition, Student, find
 from oneonone.errors import WrongWords
 from oneonone.formats.days import parse_day
+from oneonone.formats.yaml_text import clean
 from oneonone.render.words import first_upper
 from oneonone.world.desk import Desk
 from oneonone.world.filing import Filed, filed
@@ -193,3 +195,18 @@ def entry_of(desk: Desk, words: Sequence[str]) -> Filed:
 def student_with_id(desk: Desk, student_id: str) -> Student:
     """The student with this id; where the roster has none, one who is called by it."""
     return desk.notebook.roster.student(student_id) or Student(StudentId(student_id), student_id)
+
+
+def words_of(written: str | None, option: str) -> str | None:
+    """What an option says, as it is kept; None where it was not given."""
+    if written is None:
+        return None
+    text = clean(written)
+    if not text:
+        raise WrongWords("holds no words", where=option, remedy="Leave it out, or say something.")
+    return text
+
+
+def free_words(written: str | None) -> str | None:
+    """What ``--note`` says; ``-`` reads it from the input."""
+    return words_of(sys.stdin.read() if written == "-" else written, "--note")

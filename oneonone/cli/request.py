@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from oneonone.cli.console import hint, say
+from oneonone.cli.kept import say_kept
 from oneonone.cli.params import Command, json_option, student_of
 from oneonone.core.entries import AdultKey, Request
 from oneonone.formats.yaml_text import clean
-from oneonone.render.as_json import document
-from oneonone.render.saved import request_lines
+from oneonone.render.saved import request_sentence
 from oneonone.world.desk import Desk, known_adult
 
 
@@ -36,19 +35,8 @@ def command(
     """
     who = student_of(desk, student)
     key = AdultKey(known_adult(desk.settings, adult, "--adult")) if adult else None
-    entry = Request(
-        who.id,
-        desk.today,
-        AdultKey(desk.me),
-        desk.now.time,
-        key,
-        urgent,
-        clean(note or "") or None,
-    )
+    text = clean(note or "") or None
+    entry = Request(who.id, desk.today, AdultKey(desk.me), desk.now.time, key, urgent, text)
     added = desk.notebook.add_entry(entry)
-    if as_json:
-        entries = [{"id": added.id, "path": added.path}]
-        say(document("request", desk.today, desk.notebook.unreadable, {"entries": entries}))
-        return
-    say(added.path)
-    hint(request_lines(who, entry, added.already, added.path, desk.settings, desk.today))
+    sentence = request_sentence(who, entry, desk.settings, desk.today)
+    say_kept(desk, "request", added, sentence, as_json)

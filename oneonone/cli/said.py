@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
-from oneonone.cli.params import day_of
+from oneonone.cli.params import day_of, words_of
 from oneonone.core.entries import GoalState, Outcome
 from oneonone.core.recording import Said
 from oneonone.errors import WrongWords
@@ -71,18 +70,18 @@ def said(desk: Desk, given: Given) -> Said:
         template=desk.notebook.templates.template(given.template or settings.template),
         date=day_of(desk, given.date, "--date", ahead=False) or desk.today,
         outcome=given.outcome,
-        note=_words(sys.stdin.read() if given.note == "-" else given.note, "--note"),
+        note=free_words(given.note),
         answers=tuple(_answer(written) for written in given.answers),
         passed=given.passed,
         last_goal=GoalState(given.last_goal) if given.last_goal else None,
-        goal=_words(given.goal, "--goal"),
+        goal=words_of(given.goal, "--goal"),
         due=day_of(desk, given.due, "--due", ahead=True),
-        owed=_words(given.i_will, "--i-will"),
+        owed=words_of(given.i_will, "--i-will"),
         owed_by=day_of(desk, given.by_day, "--by-day", ahead=True),
         next=day_of(desk, given.next_day, "--next", ahead=True),
         minutes=given.minutes,
         with_=tuple(dict.fromkeys(with_)),
-        pin=_words(given.pin, "--pin"),
+        pin=words_of(given.pin, "--pin"),
         tags=tuple(tag for raw in given.tags if (tag := clean(raw).lstrip("#"))),
         private=True if given.private else False if given.share else None,
     )
@@ -93,12 +92,3 @@ def _answer(written: str) -> tuple[str, str]:
     if not equals or not clean(words):
         raise WrongWords("not KEY=VALUE", where=f"--answer {written}", remedy="Try strength=…")
     return key, clean(words)
-
-
-def _words(written: str | None, option: str) -> str | None:
-    if written is None:
-        return None
-    text = clean(written)
-    if not text:
-        raise WrongWords("holds no words", where=option, remedy="Leave it out, or say something.")
-    return text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 
 from oneonone.cli.console import hint, say, width
+from oneonone.cli.kept import path_to_show
 from oneonone.core.entries import Meeting
 from oneonone.core.offering import Diary
 from oneonone.core.recording import parted
@@ -36,20 +36,12 @@ def save(
     part = parted(note, template, share)
     added = add_note(desk.notebook, part, again)
     if show_path:
-        say(path_to_show(desk, added.path))
+        say(path_to_show(desk, added))
     lines = saved_lines(
         student, note, part.private, added.already, added.path, desk.settings, desk.today
     )
     hint(wrapped(lines.partition("\n")[0] if brief else lines, width()))
     return added
-
-
-def path_to_show(desk: Desk, path: str) -> str:
-    """From where the person stands in the notebook itself; else the whole path."""
-    root = desk.notebook.root
-    if os.path.realpath(root) == os.path.realpath(os.curdir):
-        return path
-    return str(root.resolve() / path)
 
 
 def warn_where_full(desk: Desk, before: Diary | None, day: date) -> None:

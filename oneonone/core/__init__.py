@@ -11,6 +11,7 @@ meeting day  a school day with a slot of mine; without slots, every school day (
 cadence      how often a student should be met, in school days (cadence)
 entry        one thing recorded: a meeting, a request, a promise, a review ... (entries)
 history      one student's entries in their order (history)
+record       a student's entries as one adult reads them, private words of theirs beside (record)
 goal         what the student will do before next time; its id is its meeting's (history)
 owed         what an adult said they would do for the student (history)
 standing     how long a student has waited, against how often they should be met (standing)

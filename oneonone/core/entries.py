@@ -236,6 +236,11 @@ def kind_of(entry: Entry) -> str:
     return entry.kind if isinstance(entry, Unknown) else type(entry).__name__.lower()
 
 
+def tag_in(entry_id: str) -> str:
+    """The end of an id, which is enough to name its entry as long as no other ends alike."""
+    return entry_id.rpartition("-")[2]
+
+
 def content(entry: Entry) -> Entry:
     """What an entry says, apart from the time of writing and its id."""
     return entry._replace(at=None, id=NOT_FILED)

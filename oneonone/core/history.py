@@ -83,6 +83,7 @@ class Owed(NamedTuple):
     since: date
     by: AdultKey
     state: GoalState | None = None
+    reviewed_on: date | None = None
 
     @property
     def open(self) -> bool:
@@ -90,11 +91,13 @@ class Owed(NamedTuple):
         return self.state is None or not self.state.closes
 
 
-def _reviews(past: History) -> dict[EntryId, tuple[GoalState, date]]:
-    """The last word on each goal, in the order of the entries."""
+def _reviews(
+    past: History, *kinds: type[Meeting] | type[Review]
+) -> dict[EntryId, tuple[GoalState, date]]:
+    """The last word on each goal in entries of these kinds."""
     last: dict[EntryId, tuple[GoalState, date]] = {}
     for entry in past.entries:
-        if isinstance(entry, (Meeting, Review)):
+        if isinstance(entry, kinds):
             for goal_id, state in entry.reviewed:
                 last[goal_id] = (state, entry.date)
     return last
@@ -102,7 +105,7 @@ def _reviews(past: History) -> dict[EntryId, tuple[GoalState, date]]:
 
 def goals(past: History) -> tuple[Goal, ...]:
     """Every goal that was set, oldest first."""
-    last = _reviews(past)
+    last = _reviews(past, Meeting, Review)
     return tuple(
         Goal(
             entry.id,
@@ -128,10 +131,7 @@ def owed(past: History) -> tuple[Owed, ...]:
 
     A meeting's own goal shares its id: only a review between meetings speaks of what is owed.
     """
-    closed: dict[EntryId, GoalState] = {}
-    for entry in past.entries:
-        if isinstance(entry, Review):
-            closed.update(entry.reviewed)
+    last = _reviews(past, Review)
     return tuple(
         Owed(
             entry.id,
@@ -140,7 +140,7 @@ def owed(past: History) -> tuple[Owed, ...]:
             entry.owed.due,
             entry.date,
             entry.by,
-            closed.get(entry.id),
+            *last.get(entry.id, (None, None)),
         )
         for entry in past.meetings
         if entry.owed is not None

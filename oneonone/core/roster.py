@@ -105,7 +105,7 @@ class Condition(NamedTuple):
 def fold(text: str) -> str:
     """Text for comparing: no accents, no case, single spaces, plain apostrophes and dashes."""
     if text.isascii():
-        return " ".join(text.lower().split())
+        return " ".join(text.lower().replace("`", "'").split())
     plain = "".join(
         letter
         for letter in unicodedata.normalize("NFKD", text)
@@ -133,22 +133,34 @@ def initials(name: str) -> str:
 
 
 def matches(students: Sequence[Student], words: str) -> tuple[Student, ...]:
-    """Everyone these words may mean: exact before prefix before part, a whole id before all."""
+    """Everyone these words may mean: exact before prefix before part, a whole id before all,
+    names without their apostrophes after all."""
     wanted = fold(words.replace(",", " "))
     if not wanted:
         return ()
+    bare = _bare(wanted).split()
     rules: tuple[Callable[[Student], bool], ...] = (
         lambda s: s.id == words.strip(),
         lambda s: same_id(s.id) == same_id(words.strip()),
         lambda s: wanted in (fold(s.name), fold(s.preferred)),
         lambda s: wanted in _words(s),
-        lambda s: all(any(w.startswith(p) for w in _words(s)) for p in wanted.split()),
+        lambda s: _starts(wanted.split(), _words(s)),
         lambda s: wanted in fold(s.name) or wanted in fold(s.preferred) or wanted in fold(s.id),
+        lambda s: bool(bare) and _starts(bare, [_bare(word) for word in _words(s)]),
     )
     for rule in rules:
         if found := tuple(student for student in students if rule(student)):
             return found
     return ()
+
+
+def _starts(typed: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in typed)
+
+
+def _bare(words: str) -> str:
+    """Words without apostrophes, as they are often typed: obrien."""
+    return words.replace("'", "")
 
 
 def _words(student: Student) -> list[str]:

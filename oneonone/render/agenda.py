@@ -10,8 +10,8 @@ from oneonone.core.entries import Meeting
 from oneonone.core.history import Goal
 from oneonone.core.promises import Promised
 from oneonone.core.roster import Student
+from oneonone.render.goals import goal_json
 from oneonone.render.reasons import Speaker
-from oneonone.render.show_json import goal_json
 from oneonone.render.words import aligned, days_words, due_words, every_words, several, wrapped
 
 

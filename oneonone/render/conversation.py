@@ -11,12 +11,11 @@ from oneonone.core.history import Goal, pins
 from oneonone.core.roster import Student
 from oneonone.core.templates import Prompt, ideas
 from oneonone.core.term import day_words
+from oneonone.render.note import Notes, meeting_rows, side_by_side
 from oneonone.render.reasons import Speaker
 from oneonone.render.show import (
     Page,
-    note_rows,
     owed_lines,
-    side_by_side,
     standing_words,
     who_words,
 )
@@ -167,7 +166,7 @@ def last_look(note: Meeting, page: Page, speaker: Speaker, minutes: int | None) 
 
 
 def _rows(note: Meeting, page: Page, speaker: Speaker) -> list[tuple[str, str]]:
-    rows = note_rows(note, page, speaker)
+    rows = meeting_rows(note, Notes(page.record, page.templates, speaker))
     if note.with_:
         rows.append(("With", several([speaker.adult(who) for who in note.with_])))
     if note.pin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oneonone.core.entries import Meeting, Outcome, Promise, Request
+from oneonone.core.entries import Meeting, Outcome, Promise, Request, tag_in
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
@@ -40,8 +40,15 @@ def saved_lines(
     return "\n".join(lines)
 
 
+def kept_lines(sentence: str, already: bool, path: str) -> str:
+    """What follows an entry that one sentence tells; what it takes to undo it."""
+    if already:
+        return f"Already written: {sentence}"
+    return f"Saved: {sentence}\n{_take_back(path)}"
+
+
 def _take_back(path: str) -> str:
-    tag = path.rpartition("-")[2].removesuffix(".yaml")
+    tag = tag_in(path.removesuffix(".yaml"))
     return f"Something wrong? oo edit {tag} or oo undo."
 
 
@@ -73,16 +80,12 @@ def _follow_up(note: Meeting, today: date) -> str:
     return f" {words[0].upper()}{words[1:]}." if words else ""
 
 
-def request_lines(
-    student: Student, entry: Request, already: bool, path: str, settings: Settings, today: date
-) -> str:
-    """What follows a request."""
+def request_sentence(student: Student, entry: Request, settings: Settings, today: date) -> str:
+    """What a request says."""
     whom = f" with {settings.name_of(entry.adult)}" if entry.adult else ""
     urgent = ", urgent" if entry.urgent else ""
     asked = f"{student.first_name} asked for a meeting{whom} on {day_words(entry.date, today)}"
-    head = "Already written" if already else "Saved"
-    lines = [f"{head}: {asked}{urgent}."]
-    return "\n".join(lines if already else [*lines, _take_back(path)])
+    return f"{asked}{urgent}."
 
 
 def promise_lines(
@@ -93,10 +96,8 @@ def promise_lines(
     if wanted is not None and wanted != entry.next:
         moved = f"; there is no school on {day_words(wanted, today)}"
     turn = f", when {their(student)} turn comes" if wanted is None else ""
-    head = "Already written" if already else "Saved"
     day = day_words(entry.next, today)
-    lines = [f"{head}: you meet {student.first_name} on {day}{turn}{moved}."]
-    return "\n".join(lines if already else [*lines, _take_back(path)])
+    return kept_lines(f"you meet {student.first_name} on {day}{turn}{moved}.", already, path)
 
 
 def no_room_line(day: date, free: date | None, today: date) -> str:

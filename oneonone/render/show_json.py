@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oneonone.core.entries import Entry, EntryId, kind_of
-from oneonone.core.history import Goal, Owed, open_goals, open_owed, pins
-from oneonone.core.roster import Student
+from oneonone.core.history import open_goals, open_owed, pins
+from oneonone.render.goals import goal_json, owed_json
 from oneonone.render.show import Page
 
 
@@ -32,32 +32,6 @@ def show_json(page: Page, paths: Mapping[EntryId, str], last: int | None) -> dic
             for promise in page.promises
         ],
         "entries": [_entry_json(entry, paths[entry.id]) for entry in entries],
-    }
-
-
-def goal_json(goal: Goal, student: Student) -> dict[str, object]:
-    """A goal as every JSON document shows it."""
-    return {
-        "id": goal.id,
-        "student": goal.student,
-        "name": student.name,
-        "text": goal.text,
-        "due": goal.due,
-        "state": goal.state or "open",
-        "set_on": goal.set_on,
-        "set_by": goal.set_by,
-    }
-
-
-def owed_json(owed: Owed, student: Student) -> dict[str, object]:
-    """What an adult owes, as every JSON document shows it."""
-    return {
-        "id": owed.id,
-        "student": owed.student,
-        "name": student.name,
-        "text": owed.text,
-        "due": owed.due,
-        "by": owed.by,
     }
 
 

@@ -118,6 +118,16 @@ def first_upper(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def one_line(text: str) -> str:
+    """Text without its line breaks, for a line that holds more than it."""
+    return " ".join(text.split())
+
+
+def spoken(key: str) -> str:
+    """The key of a question as it is said: Warm up."""
+    return first_upper(key.replace("_", " "))
+
+
 def shown_width(text: str) -> int:
     """Columns a text takes on a terminal: two for wide letters, none for marks upon letters."""
     if text.isascii():

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from oneonone.core.entries import Entry, EntryId
-from oneonone.core.roster import find
+from oneonone.core.entries import Entry, EntryId, tag_in
+from oneonone.core.roster import Student, find
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.files import folder_names, real_folder, yaml_names
 from oneonone.world.notebook import Notebook, folder_name
@@ -35,18 +35,9 @@ class Filed(NamedTuple):
 
 
 def filed(notebook: Notebook, words: Sequence[str]) -> Filed:
-    """The one entry these words name: ``k3fq``, ``2026-11-23-rivera-k3fq``, ``jamal k3fq``.
-
-    Only names are looked at, so that an entry that cannot be read is found as well.
-    """
-    *whose, wanted = words
-    wanted = wanted.strip().removesuffix(".yaml").casefold()
-    places = _folders(notebook, whose)
-    everything = [
-        Filed(EntryId(name), place) for place in places for name in _names(notebook, place)
-    ]
-    found = [one for one in everything if one.id.casefold() == wanted]
-    found = found or [one for one in everything if one.id.casefold().rpartition("-")[2] == wanted]
+    """The one entry these words name: ``k3fq``, ``2026-11-23-rivera-k3fq``, ``jamal k3fq``."""
+    wanted = _as_named(words[-1])
+    found = all_filed(notebook, words)
     if not found:
         raise WrongWords(
             f'no entry has the id "{wanted}"',
@@ -61,6 +52,25 @@ def filed(notebook: Notebook, words: Sequence[str]) -> Filed:
     return found[0]
 
 
+def all_filed(notebook: Notebook, words: Sequence[str]) -> list[Filed]:
+    """Every entry these words may name: by its whole id before its tag.
+
+    Only names are looked at, so that an entry that cannot be read is found as well.
+    """
+    *whose, last = words
+    wanted = _as_named(last)
+    places = _folders(notebook, whose)
+    everything = [
+        Filed(EntryId(name), place) for place in places for name in _names(notebook, place)
+    ]
+    found = [one for one in everything if one.id.casefold() == wanted]
+    return found or [one for one in everything if tag_in(one.id).casefold() == wanted]
+
+
+def _as_named(words: str) -> str:
+    return words.strip().removesuffix(".yaml").casefold()
+
+
 def _folders(notebook: Notebook, whose: Sequence[str]) -> list[str]:
     if whose:
         students = find(notebook.roster.students, whose, notebook.settings.one)
@@ -71,6 +81,16 @@ def _folders(notebook: Notebook, whose: Sequence[str]) -> list[str]:
 def _names(notebook: Notebook, folder: str) -> list[str]:
     place = real_folder(notebook.root, "notes", folder)
     return [name.removesuffix(".yaml") for name in yaml_names(place)]
+
+
+def student_filed(notebook: Notebook, one: Filed) -> Student:
+    """Whose entry it is; Impossible where they are not on the roster."""
+    for student in notebook.roster.students:
+        if folder_name(student.id) == one.folder:
+            return student
+    raise Impossible(
+        "nobody on the roster has this folder", where=one.path, remedy="oo roster lists everyone."
+    )
 
 
 def entry_filed(notebook: Notebook, one: Filed) -> Entry:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 
 from oneonone.core.checks import Problem
 from oneonone.core.entries import EntryId, Meeting, content
 from oneonone.core.history import History, history
+from oneonone.core.record import Record
 from oneonone.core.recording import Parted, joined
+from oneonone.core.roster import Student
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.entry_yaml import format_entry, parse_entry
 from oneonone.formats.yaml_text import decode
@@ -106,3 +109,11 @@ def with_private(notebook: Notebook, past: History, me: str | None) -> History:
         for entry in past.entries
     ]
     return history(past.student, [*entries, *own.values()])
+
+
+def records(notebook: Notebook, students: Iterable[Student], me: str | None) -> list[Record]:
+    """The records of these students, as this adult may read them."""
+    return [
+        Record(student, shared, with_private(notebook, shared, me))
+        for student, shared in notebook.people(students)
+    ]

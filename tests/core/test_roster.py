@@ -33,6 +33,7 @@ EVERYONE = (
     student("7053", "D'Andre O'Neil-Smith"),
     student("01103", "Bob Smith", "Bobby"),
     student("s013", "Ann Smithers"),
+    student("7060", "Tomás O’Brien"),
 )
 
 
@@ -54,6 +55,12 @@ EVERYONE = (
         (["bob"], ["01103"]),
         (["o'neil"], ["7053"]),
         (["smithers"], ["s013"]),
+        (["o'brien"], ["7060"]),
+        (["obrien"], ["7060"]),
+        (["OBRI"], ["7060"]),
+        (["tomas obrien"], ["7060"]),
+        (["dandre", "oneil-smith"], ["7053"]),
+        (["dandre", "obrien"], ["7053", "7060"]),
         (["jamal", "sofia"], None),
         (["jamal", "mariana"], ["7013", "7050"]),
         (["jamal", "jb"], ["7013"]),
@@ -68,6 +75,18 @@ def test_words_name_a_student_exact_before_prefix_before_part(
             find(EVERYONE, words)
     else:
         assert [one.id for one in find(EVERYONE, words)] == found
+
+
+@pytest.mark.parametrize("words", ["'", "’ ’", "brien", "neil"])
+def test_an_apostrophe_left_out_is_no_licence_to_guess(words: str) -> None:
+    assert len(matches(EVERYONE, words)) < len(EVERYONE) - 1
+    assert {one.id for one in matches(EVERYONE, words)} <= {"7053", "7060"}
+
+
+def test_a_name_without_an_apostrophe_comes_before_one_that_only_lost_it() -> None:
+    both = (student("1", "Dante Odell"), student("2", "Dan O'Dell"))
+    assert [one.id for one in matches(both, "odell")] == ["1"]
+    assert [one.id for one in matches(both, "o'dell")] == ["2"]
 
 
 def test_several_matches_are_listed_with_their_ids() -> None:
