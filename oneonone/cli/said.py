@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from oneonone.cli.params import day_of, words_of
+from oneonone.cli.params import day_of, free_words, words_of
 from oneonone.core.entries import GoalState, Outcome
 from oneonone.core.recording import Said
 from oneonone.errors import WrongWords
