@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "roster": ("oneonone.cli.roster", "List the students; import, add, mark who left or is away."),
     "next": ("oneonone.cli.next", "Whose turn it is, and why."),
     "log": ("oneonone.cli.log", "Record a meeting."),
+    "edit": ("oneonone.cli.edit", "Change an entry in your own editor."),
+    "undo": ("oneonone.cli.undo", "Take back what you wrote last."),
     "request": ("oneonone.cli.request", "A student asked for a meeting."),
     "promise": ("oneonone.cli.promise", "Say on which day you will meet a student."),
     "show": ("oneonone.cli.show", "One student: goals, promises, what was said."),

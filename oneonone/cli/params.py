@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint
+from oneonone.core.entries import StudentId
 from oneonone.core.roster import Ambiguous, Condition, Student, find
 from oneonone.errors import WrongWords
 from oneonone.formats.days import parse_day
@@ -186,3 +187,8 @@ def entry_of(desk: Desk, words: Sequence[str]) -> Filed:
     if len(words) > 1:
         return filed(desk.notebook, [student_of(desk, words[:-1]).id, words[-1]])
     return filed(desk.notebook, words)
+
+
+def student_with_id(desk: Desk, student_id: str) -> Student:
+    """The student with this id; where the roster has none, one who is called by it."""
+    return desk.notebook.roster.student(student_id) or Student(StudentId(student_id), student_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
@@ -43,6 +44,11 @@ def stamp() -> datetime:
     """This moment, in the time zone of this machine; OO_TODAY stands in for its day and time."""
     moment = now()
     return datetime.fromisoformat(f"{moment.day.isoformat()}T{moment.time}").astimezone()
+
+
+def seconds() -> float:
+    """Seconds since some moment: how long a thing took is the difference of two of them."""
+    return time.monotonic()
 
 
 def zone() -> tzinfo:

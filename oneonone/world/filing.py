@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.core.entries import Entry, EntryId
@@ -22,6 +23,15 @@ class Filed(NamedTuple):
     def path(self) -> str:
         """The file, from the notebook's folder."""
         return f"notes/{self.folder}/{self.id}.yaml"
+
+    @property
+    def tag(self) -> str:
+        """The short name a person types."""
+        return self.id.rpartition("-")[2]
+
+    def place(self, notebook: Notebook) -> Path:
+        """The file itself."""
+        return real_folder(notebook.root, "notes", self.folder) / f"{self.id}.yaml"
 
 
 def filed(notebook: Notebook, words: Sequence[str]) -> Filed:

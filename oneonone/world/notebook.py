@@ -21,6 +21,7 @@ from oneonone.core.settings import FORMAT, Settings
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import entry_yaml, notebook_yaml, roster_csv
 from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.world import journal
 from oneonone.world.files import (
     LARGEST,
     make_folder,
@@ -264,6 +265,7 @@ class Notebook:
                 add_file(self.root / added.path, data)
             except FileExistsError:
                 continue  # somebody else took the name just now: look again
+            journal.wrote(self.settings.id, added.path)
             break
         return added
 

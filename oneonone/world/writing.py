@@ -7,6 +7,7 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from oneonone.errors import Impossible
@@ -66,3 +67,33 @@ def change_file(path: Path, change: Callable[[bytes], bytes]) -> None:
                 beside.chmod(stat.S_IMODE(path.stat().st_mode))
             beside.replace(path)
     sync_folder(path.parent)
+
+
+def keep_aside(path: Path, folder: Path, name: str) -> Path:
+    """Move a file into a folder of this person's own, under ``name`` or, where that is taken, the
+    name with a number. It goes only once its copy is safe, since the two may lie on two disks."""
+    with one_writer(path.parent):
+        data = read_file(path)
+        if len(data) > LARGEST:
+            raise Impossible(
+                "is larger than 1 MiB", where=str(path), remedy="Nothing was moved. Look at it."
+            )
+        kept = _add_numbered(folder, name, data)
+        if read_file(path) != data:
+            raise Impossible(
+                "was changed by someone else just now",
+                where=path.name,
+                remedy=f"It stays. What it said before is kept in {kept} as well.",
+            )
+        path.unlink()
+    sync_folder(path.parent)
+    return kept
+
+
+def _add_numbered(folder: Path, name: str, data: bytes) -> Path:
+    for number in count(1):
+        kept = folder / (f"{name}.yaml" if number == 1 else f"{name}-{number}.yaml")
+        with contextlib.suppress(FileExistsError):
+            add_file(kept, data, 0o600)
+            break
+    return kept

@@ -1,0 +1,138 @@
+"""An edited entry read again: what is wrong with it, and the bytes its two files shall hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from oneonone.core.checks import Problem
+from oneonone.core.editing import WORDS, Amiss, Before, amiss, amiss_below, keys_of_words
+from oneonone.core.entries import Entry, Meeting
+from oneonone.core.templates import Template
+from oneonone.formats.editing import LINE, Part, Parts, key_lines, keys_named, parse_editing
+from oneonone.formats.entry_yaml import KEYS, Parsed, format_entry, parse_entry
+from oneonone.formats.yaml_text import Unreadable, decode
+
+_GONE = f"the line that begins what stays on this machine is gone. Put it back: {LINE}"
+
+
+class Was(NamedTuple):
+    """An entry as it was when it was laid open."""
+
+    shared: bytes
+    entry: Entry | None
+    """None where the file cannot be read; then only its text is shown."""
+    template: Template | None
+    mine: bool
+    private: bytes | None = None
+    """My private words' file, where there is one."""
+    head: bytes = b""
+    """What stands in it above the words."""
+    words: bytes | None = None
+    """My private words; None where the note has no place for any."""
+
+
+class Becomes(NamedTuple):
+    """What an edited text makes of an entry and its two files."""
+
+    entry: Entry
+    problems: tuple[Problem, ...]
+    """What of it will not count."""
+    shared: bytes
+    private: bytes | None
+    """None where there shall be no private words."""
+
+
+def parsed_entry(data: bytes, path: str = "") -> Parsed:
+    """The entry a file's bytes hold."""
+    try:
+        return parse_entry(decode(data), path)
+    except Unreadable as fault:
+        return Parsed(None, (Problem(path, fault.line, fault.rule, str(fault)),))
+
+
+def faults(was: Was, text: bytes) -> list[Problem]:
+    """Why an edited text is not good yet, each with its line in that text."""
+    parts = parse_editing(text, was.shared, was.words)
+    if parts.twice:
+        return [Problem("", parts.twice, "line", "the line stands here a second time. Keep one")]
+    parsed = parsed_entry(parts.shared.data)
+    found = [p._replace(line=parts.shared.seen(p.line)) for p in parsed.problems if p.hides]
+    if parsed.entry is not None:
+        found += _placed(amiss(_before(was), parsed.entry, was.template, was.mine), parts.shared)
+        found += _below(was, parts, parsed.entry)
+    return sorted(found, key=lambda problem: problem.line)
+
+
+def _before(was: Was) -> Before:
+    if was.entry is None:
+        return Before(None, keys_named(was.shared))
+    return Before(was.entry, keys_of_words(was.entry))
+
+
+def _placed(wrong: Sequence[Amiss], part: Part, above: int = 0) -> list[Problem]:
+    lines = key_lines(decode(part.data)) if wrong else {}
+    return [
+        Problem("", part.seen(lines.get(one.key, 1 + above) - above), one.key, one.message)
+        for one in wrong
+    ]
+
+
+def _below(was: Was, parts: Parts, after: Entry) -> list[Problem]:
+    """What is wrong below the line, or with the line itself."""
+    if parts.private is None:
+        secret = was.words and was.words.strip()
+        return [Problem("", 1, "line", _GONE)] if secret else []
+    if _says_nothing(parts.private.data):
+        return []
+    if not isinstance(after, Meeting) or not was.mine:
+        message = "nothing can stand below the line, since this is not a note of yours"
+        return [Problem("", parts.private.seen(1), "line", message)]
+    head = _head(was, after)
+    above = head.count(b"\n")
+    parsed = parsed_entry(head + parts.private.data)
+    wrong = [problem for problem in parsed.problems if problem.hides]
+    found = [p._replace(line=parts.private.seen(p.line - above)) for p in wrong]
+    if isinstance(parsed.entry, Meeting):
+        whole = Part(head + parts.private.data, (1,) * above + parts.private.lines)
+        found += _placed(amiss_below(parsed.entry, after, was.template), whole)
+        lines = key_lines(decode(parts.private.data))
+        strays = [key for key in lines if key in KEYS and key not in WORDS]
+        found += _placed([Amiss(key, "belongs above the line") for key in strays], parts.private)
+    return found
+
+
+def _says_nothing(words: bytes) -> bool:
+    return all(line.strip() == b"" or line.startswith(b"#") for line in words.split(b"\n"))
+
+
+def _head(was: Was, after: Meeting) -> bytes:
+    """What stands above private words in their file; as it was, or as ``oo log`` would write it."""
+    if was.head:
+        return was.head
+    bare = Meeting(after.student, after.date, after.by, after.at, template=after.template)
+    if after.private:
+        bare = after._replace(
+            answers=(), passed=(), note=None, goal=None, owed=None, pin=None, tags=()
+        )
+    return format_entry(bare).encode()
+
+
+def becomes(was: Was, text: bytes) -> Becomes:
+    """What a text without faults makes of the entry."""
+    parts = parse_editing(text, was.shared, was.words)
+    parsed = parsed_entry(parts.shared.data)
+    assert parsed.entry is not None
+    private = _private_after(was, parts, parsed.entry)
+    return Becomes(parsed.entry, parsed.problems, parts.shared.data, private)
+
+
+def _private_after(was: Was, parts: Parts, after: Entry) -> bytes | None:
+    """The file of private words as it shall be; None where there shall be none."""
+    if parts.private is None or not isinstance(after, Meeting) or not was.mine:
+        return was.private
+    if parts.private.data == was.words and was.private is not None:
+        return was.private
+    if _says_nothing(parts.private.data):
+        return None
+    return _head(was, after) + parts.private.data

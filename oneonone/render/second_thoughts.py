@@ -1,0 +1,106 @@
+"""What is said around an entry that is edited or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from textwrap import wrap
+
+from oneonone.core.checks import Problem
+from oneonone.core.entries import Entry, Meeting, Outcome, kind_of
+from oneonone.core.roster import Student
+from oneonone.core.settings import Settings
+from oneonone.core.templates import Prompt, Template
+from oneonone.core.term import day_words
+from oneonone.render.words import adult_words, first_upper, kind_words
+
+_WIDE = 76
+_KINDS = {"statement": "the family's words", "hold": "the hold", "release": "the end of the hold"}
+
+
+def entry_words(student: Student, entry: Entry, today: date) -> str:
+    """An entry named in a sentence: check-in with Jamal, Mon 23 Nov, 4 min."""
+    name, day = student.first_name, day_words(entry.date, today)
+    if not isinstance(entry, Meeting):
+        kind = kind_of(entry)
+        return f"{_KINDS.get(kind, kind)} for {name}, {day}"
+    if entry.outcome is not Outcome.MET:
+        return f"{name} {entry.outcome}, {day}"
+    minutes = f", {entry.minutes} min" if entry.minutes is not None else ""
+    return f"{kind_words(entry.template)} with {name}, {day}{minutes}"
+
+
+def help_lines(
+    student: Student, entry: Entry | None, template: Template | None, settings: Settings,
+    today: date, me: str,
+) -> list[str]:  # fmt: skip
+    """The help above a note that is edited: what it is, and the questions with their keys."""
+    how = "Lines that begin with #: are help and are not kept. Save and close when you are done."
+    if entry is None:
+        return ["This note could not be read. What is wrong stands above its line.", how]
+    by = adult_words(settings, entry.by, me)
+    lines = [f"{first_upper(entry_words(student, entry, today))}, written by {by}.", how]
+    if template is not None and isinstance(entry, Meeting):
+        lines += ["", "The questions, each by its key under answers:"]
+        lines += question_lines(template.prompts)
+    return lines
+
+
+def question_lines(prompts: Sequence[Prompt]) -> list[str]:
+    """Questions with their keys, and what may be said to them."""
+    column = max((len(prompt.key) for prompt in prompts), default=0)
+    lines: list[str] = []
+    for prompt in prompts:
+        words = f"{prompt.ask}{_allowed(prompt)}"
+        lines += wrap(
+            words,
+            _WIDE,
+            initial_indent=f"  {prompt.key:{column}}  ",
+            subsequent_indent=" " * (column + 4),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return lines
+
+
+def _allowed(prompt: Prompt) -> str:
+    parts = []
+    if prompt.scale:
+        parts.append(f"{prompt.scale[0]} to {prompt.scale[1]}")
+    if prompt.choices:
+        parts.append(", ".join(prompt.choices))
+    if prompt.private:
+        parts.append("stays on this machine")
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def private_ideas(entry: Entry | None, template: Template | None, words: bytes | None) -> list[str]:
+    """Help below the line where nothing stands there yet: how it would look."""
+    if words is None or words.strip():
+        return []
+    if isinstance(entry, Meeting) and entry.private:
+        return ["note: |", "  What was said"]
+    keys = [prompt.key for prompt in template.prompts if prompt.private] if template else []
+    return ["answers:", *(f"  {key}: |" for key in keys)] if keys else []
+
+
+def whose_line(entry: Entry | None, settings: Settings, me: str) -> str:
+    """That a note is somebody else's; empty for one's own."""
+    if entry is None or entry.by == me:
+        return ""
+    thing = "note" if isinstance(entry, Meeting) else kind_of(entry)
+    name = settings.name_of(entry.by)
+    return f"This is {name}{chr(39) if name.endswith('s') else chr(39) + 's'} {thing}."
+
+
+def remark_lines(problems: Iterable[Problem]) -> str:
+    """What of a saved note will not count."""
+    return "\n".join(f"{p.rule}: {p.message}" for p in problems if not p.hides)
+
+
+def taken_back_lines(words: str, kept: str, before: str) -> str:
+    """What was taken back, where it is kept, and what would come next."""
+    lines = [f"Taken back: {words}. It is kept in {kept}"]
+    if before:
+        lines.append(f"Before it: {before}. One more oo undo takes that back.")
+    return "\n".join(lines)

@@ -1,0 +1,32 @@
+"""The journal: which entries were written on this machine, so that the last can be taken back."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+
+from oneonone.errors import OneOnOneError
+from oneonone.world.files import LARGEST_EXPORT, read_file
+from oneonone.world.home import journal_path
+
+_ENTRY = re.compile(r"notes/[^/\\\0]+/[^/\\\0]+\.yaml")
+
+
+def wrote(notebook_id: str, path: str) -> None:
+    """Note down a new entry. What was saved is saved, whether or not this can be written."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+    with contextlib.suppress(OSError, OneOnOneError):
+        descriptor = os.open(journal_path(notebook_id), flags, 0o600)
+        with open(descriptor, "ab") as file:
+            file.write(f"{path}\n".encode())
+
+
+def written(notebook_id: str) -> list[str]:
+    """The entries written on this machine, the last one first, each once."""
+    try:
+        text = read_file(journal_path(notebook_id), LARGEST_EXPORT).decode("utf-8", "replace")
+    except FileNotFoundError:
+        return []
+    lines = [line for line in text.split("\n") if _ENTRY.fullmatch(line) and "/../" not in line]
+    return list(dict.fromkeys(reversed(lines)))

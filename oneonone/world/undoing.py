@@ -1,0 +1,59 @@
+"""Taking back what this adult wrote last on this machine, as long as nobody else can have it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.core.entries import Entry, EntryId
+from oneonone.errors import Impossible
+from oneonone.world import journal
+from oneonone.world.filing import Filed, entry_filed
+from oneonone.world.git import is_shared
+from oneonone.world.home import private_path, undone_folder
+from oneonone.world.notebook import Notebook
+from oneonone.world.writing import keep_aside
+
+
+class Written(NamedTuple):
+    """An entry that was written here, and where it lies."""
+
+    entry: Entry
+    one: Filed
+
+
+def last_written(notebook: Notebook, me: str) -> Iterator[Written]:
+    """What this adult wrote on this machine and is still there, the last first."""
+    for path in journal.written(notebook.settings.id):
+        _, folder, name = path.split("/")
+        one = Filed(EntryId(name.removesuffix(".yaml")), folder)
+        if os.path.lexists(one.place(notebook)):
+            entry = entry_filed(notebook, one)
+            if entry.by == me:
+                yield Written(entry, one)
+
+
+def may_be_taken_back(notebook: Notebook, written: Written) -> bool:
+    """Whether nobody else can have it yet."""
+    return not is_shared(notebook.root, written.one.path)
+
+
+def take_back(notebook: Notebook, written: Written) -> Path:
+    """Move an entry into OO_HOME, then its private words; where the entry is kept now."""
+    notebook.allow_writing()
+    one, ours = written.one, notebook.settings.id
+    place = undone_folder(ours, one.folder)
+    kept = keep_aside(one.place(notebook), place, one.id)
+    words = private_path(ours, one.folder, one.id)
+    if os.path.lexists(words):
+        try:
+            keep_aside(words, place, f"{one.id}-private")
+        except OSError as fault:
+            raise Impossible(
+                f"the note is taken back, its private words are still there ({fault.strerror})",
+                where=str(words),
+                remedy=f"The note is kept in {kept}.",
+            ) from None
+    return kept
