@@ -27,7 +27,7 @@ def command(desk: Desk, as_json: bool) -> None:
     last = next(written, None)
     if last is None:
         raise Impossible(
-            "there is nothing to take back: nothing of yours was written on this machine",
+            "there is nothing of yours to take back on this machine",
             remedy="oo edit ID changes an entry, oo amend ID adds a correction.",
         )
     if not may_be_taken_back(notebook, last):

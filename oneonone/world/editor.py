@@ -24,7 +24,10 @@ from oneonone.world.files import LARGEST, put_file, read_file
 AT_ONCE = 1.0
 """Seconds: an editor that is back sooner, with the file untouched, has only opened a window."""
 
-RETURNED_AT_ONCE = "the editor came back at once, as one that opens a window and does not wait"
+RETURNED_AT_ONCE = (
+    "the editor came back at once and changed nothing. If it opens a window, tell it to wait, as"
+    ' EDITOR="code --wait" does'
+)
 
 _USUAL = ("notepad",) if os.name == "nt" else ("nano", "vim", "vi")
 
