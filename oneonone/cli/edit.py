@@ -71,7 +71,7 @@ def command(desk: Desk, words: tuple[str, ...]) -> None:
 
 
 def _start(desk: Desk, note: Open) -> bytes:
-    entry, template = note.was.entry, note.was.template
+    entry, template = note.was.entry, note.template
     student = student_with_id(desk, entry.student if entry else note.one.folder)
     help_ = help_lines(student, entry, template, desk.settings, desk.today, desk.me)
     return opening_text(note, help_, private_ideas(entry, template, note.was.words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oneonone.cli.console import ask, at_a_terminal, hint, width
-from oneonone.render.words import first_upper, wrapped
+from oneonone.render.words import wrapped
 from oneonone.world.editor import RETURNED_AT_ONCE, Person, Turn
 
 _TURNS = {"": Turn.AGAIN, "k": Turn.KEEP, "d": Turn.DROP}
@@ -29,7 +29,7 @@ def choice(question: str, answers: Sequence[str]) -> str:
 def say_faults(faults: Sequence[str]) -> None:
     """What is wrong, each in its own line."""
     for fault in faults:
-        hint(wrapped(first_upper(fault), width(), "  "))
+        hint(wrapped(fault, width(), "  "))
 
 
 def _after_faults(faults: Sequence[str]) -> Turn:
@@ -38,5 +38,5 @@ def _after_faults(faults: Sequence[str]) -> Turn:
 
 
 def _until_closed() -> None:
-    hint(wrapped(f"{first_upper(RETURNED_AT_ONCE)}.", width(), "  "))
+    hint(wrapped(RETURNED_AT_ONCE, width(), "  "))
     ask("Enter, once you have saved there and closed it:")

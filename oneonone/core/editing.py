@@ -13,7 +13,7 @@ WORDS = ("answers", "passed", "note", "goal", "owed", "pin", "tags")
 """The keys that hold what was said: in a private note, they stay on this machine."""
 
 BELOW = "stays on this machine: move it below the line"
-OUT = "is private, and this is not your note. Take it out"
+OUT = "is private, and nothing private can be kept with this note here. Take it out"
 
 
 class Amiss(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
@@ -22,7 +22,6 @@ class Was(NamedTuple):
     shared: bytes
     entry: Entry | None
     """None where the file cannot be read; then only its text is shown."""
-    template: Template | None
     mine: bool
     private: bytes | None = None
     """My private words' file, where there is one."""
@@ -51,16 +50,20 @@ def parsed_entry(data: bytes, path: str = "") -> Parsed:
         return Parsed(None, (Problem(path, fault.line, fault.rule, str(fault)),))
 
 
-def faults(was: Was, text: bytes) -> list[Problem]:
-    """Why an edited text is not good yet, each with its line in that text."""
+def faults(was: Was, text: bytes, template_of: Callable[[Entry], Template | None]) -> list[Problem]:
+    """Why an edited text is not good yet, each with its line in that text. An edit may change the
+    template of a note; ``template_of`` the entry as it becomes says what is asked and private."""
     parts = parse_editing(text, was.shared, was.words)
     if parts.twice:
         return [Problem("", parts.twice, "line", "the line stands here a second time. Keep one")]
+    if parts.private is None and (was.words or b"").strip():
+        return [Problem("", 1, "line", _GONE)]
     parsed = parsed_entry(parts.shared.data)
     found = [p._replace(line=parts.shared.seen(p.line)) for p in parsed.problems if p.hides]
     if parsed.entry is not None:
-        found += _placed(amiss(_before(was), parsed.entry, was.template, was.mine), parts.shared)
-        found += _below(was, parts, parsed.entry)
+        template = template_of(parsed.entry)
+        found += _placed(amiss(_before(was), parsed.entry, template, was.mine), parts.shared)
+        found += _below(was, parts, parsed.entry, template)
     return sorted(found, key=lambda problem: problem.line)
 
 
@@ -70,20 +73,14 @@ def _before(was: Was) -> Before:
     return Before(was.entry, keys_of_words(was.entry))
 
 
-def _placed(wrong: Sequence[Amiss], part: Part, above: int = 0) -> list[Problem]:
+def _placed(wrong: Sequence[Amiss], part: Part) -> list[Problem]:
     lines = key_lines(decode(part.data)) if wrong else {}
-    return [
-        Problem("", part.seen(lines.get(one.key, 1 + above) - above), one.key, one.message)
-        for one in wrong
-    ]
+    return [Problem("", part.seen(lines.get(one.key, 1)), one.key, one.message) for one in wrong]
 
 
-def _below(was: Was, parts: Parts, after: Entry) -> list[Problem]:
-    """What is wrong below the line, or with the line itself."""
-    if parts.private is None:
-        secret = was.words and was.words.strip()
-        return [Problem("", 1, "line", _GONE)] if secret else []
-    if _says_nothing(parts.private.data):
+def _below(was: Was, parts: Parts, after: Entry, template: Template | None) -> list[Problem]:
+    """What is wrong below the line."""
+    if parts.private is None or _says_nothing(parts.private.data):
         return []
     if not isinstance(after, Meeting) or not was.mine:
         message = "nothing can stand below the line, since this is not a note of yours"
@@ -95,7 +92,7 @@ def _below(was: Was, parts: Parts, after: Entry) -> list[Problem]:
     found = [p._replace(line=parts.private.seen(p.line - above)) for p in wrong]
     if isinstance(parsed.entry, Meeting):
         whole = Part(head + parts.private.data, (1,) * above + parts.private.lines)
-        found += _placed(amiss_below(parsed.entry, after, was.template), whole)
+        found += _placed(amiss_below(parsed.entry, after, template), whole)
         lines = key_lines(decode(parts.private.data))
         strays = [key for key in lines if key in KEYS and key not in WORDS]
         found += _placed([Amiss(key, "belongs above the line") for key in strays], parts.private)

@@ -24,8 +24,13 @@ def entry_words(student: Student, entry: Entry, today: date) -> str:
     if not isinstance(entry, Meeting):
         kind = kind_of(entry)
         return f"{_KINDS.get(kind, kind)} for {name}, {day}"
-    if entry.outcome is not Outcome.MET:
-        return f"{name} {entry.outcome}, {day}"
+    match entry.outcome:
+        case Outcome.ABSENT:
+            return f"{name} was absent on {day}"
+        case Outcome.DECLINED:
+            return f"{name} declined on {day}"
+        case Outcome.MOVED:
+            return f"the meeting with {name} on {day} was moved"
     minutes = f", {entry.minutes} min" if entry.minutes is not None else ""
     return f"{kind_words(entry.template)} with {name}, {day}{minutes}"
 

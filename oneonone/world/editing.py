@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import edited_entry
 from oneonone.formats.edited_entry import Becomes, Was, becomes, parsed_entry
 from oneonone.formats.editing import divided, format_editing, parse_editing, without_faults
-from oneonone.world.editor import put_away
+from oneonone.world.editor import left, put_away
 from oneonone.world.files import LARGEST, make_folder, put_file, read_file
 from oneonone.world.filing import Filed
 from oneonone.world.home import editing_path, private_path, undone_folder
@@ -31,6 +32,8 @@ class Open(NamedTuple):
     notebook: Notebook
     one: Filed
     was: Was
+    template: Template | None
+    """Its questions, where they are there."""
 
     @property
     def copy(self) -> Path:
@@ -65,7 +68,7 @@ def laid_open(notebook: Notebook, one: Filed, me: str) -> Open:
         )
     template = _template(notebook, entry)
     mine = entry is not None and entry.by == me
-    found = Open(notebook, one, Was(shared, entry, template, mine))
+    found = Open(notebook, one, Was(shared, entry, mine), template)
     if not mine or not isinstance(entry, Meeting):
         return found
     private = _private(found.private_path)
@@ -115,7 +118,7 @@ def opening_text(note: Open, help_: Sequence[str], ideas: Sequence[str]) -> byte
 
 def faults(note: Open, text: bytes) -> list[Problem]:
     """Why an edited text is not good yet, each with its line in that text."""
-    found = edited_entry.faults(note.was, text)
+    found = edited_entry.faults(note.was, text, partial(_template, note.notebook))
     if note.was.entry is None and not found:
         # It could not be read before: only its folder tells whose it is.
         student = becomes(note.was, text).entry.student
@@ -204,11 +207,8 @@ def close(note: Open) -> None:
 
 def kept_text(note: Open, start: bytes) -> bytes | None:
     """The text of an edit that was not finished; None where there is none, or nothing in it."""
-    try:
-        text = without_faults(read_file(note.copy))
-    except (OSError, OneOnOneError):
-        return None
-    return text if text.strip() and text != start else None
+    text = without_faults(left(note.copy)[0] or b"")
+    return text if text and text != start else None
 
 
 def is_of_another(note: Open, text: bytes) -> bool:

@@ -25,8 +25,8 @@ AT_ONCE = 1.0
 """Seconds: an editor that is back sooner, with the file untouched, has only opened a window."""
 
 RETURNED_AT_ONCE = (
-    "the editor came back at once and changed nothing. If it opens a window, tell it to wait, as"
-    ' EDITOR="code --wait" does'
+    "The editor came back at once and changed nothing. If it opens a window, tell it to wait, as"
+    ' EDITOR="code --wait" does.'
 )
 
 _USUAL = ("notepad",) if os.name == "nt" else ("nano", "vim", "vi")
@@ -155,13 +155,13 @@ def _visited(
         if person is None:
             return shown, RETURNED_AT_ONCE
         person.until_closed()
-    text, trouble = _left(copy)
+    text, trouble = left(copy)
     if text is None:
         put_file(copy, shown)
         return shown, trouble
     if code < 0:
-        return text, f"the editor was stopped (signal {-code})"
-    return text, f"the editor ended with a fault ({code})" if code else ""
+        return text, f"The editor was stopped (signal {-code})."
+    return text, f"The editor ended with a fault ({code})." if code else ""
 
 
 def _run(command: Sequence[str]) -> int:
@@ -195,21 +195,21 @@ def _touched(copy: Path) -> tuple[int, int, int] | None:
     return seen.st_ino, seen.st_mtime_ns, seen.st_size
 
 
-def _left(copy: Path) -> tuple[bytes | None, str]:
+def left(copy: Path) -> tuple[bytes | None, str]:
     """What the editor left: the text, or None and why it is of no use. A file that is too large
     is set aside; one that is no UTF-8 is still the person's text."""
     try:
         mode = os.lstat(copy).st_mode
         data = read_file(copy) if stat.S_ISREG(mode) else b""
     except FileNotFoundError:
-        return None, "the editor left no file behind"
+        return None, "The editor left no file behind."
     except (OSError, OneOnOneError):
         mode, data = 0, b""
     if stat.S_ISREG(mode) and len(data) <= LARGEST:
-        return (data, "") if data.strip() else (None, "what was saved is empty")
+        return (data, "") if data.strip() else (None, "What was saved is empty.")
     aside = copy.with_name(f"{copy.stem}-{secrets.token_hex(4)}{copy.suffix}")
     copy.rename(aside)
     if stat.S_ISREG(mode):
-        return None, f"what was saved is larger than 1 MiB. It is kept in {aside}"
+        return None, f"What was saved is larger than 1 MiB. It is kept in {aside}"
     kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "something"
-    return None, f"the editor left {kind} in place of the text"
+    return None, f"The editor left {kind} in place of the text."

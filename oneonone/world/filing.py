@@ -83,6 +83,6 @@ def entry_filed(notebook: Notebook, one: Filed) -> Entry:
             raise Impossible(
                 f"{first.rule}: {first.message}",
                 where=f"{first.path}:{first.line}",
-                remedy="Mend it first.",
+                remedy=f"oo edit {one.tag} opens it, to be mended.",
             )
     raise Impossible("is not there any more", where=one.path)

@@ -136,7 +136,7 @@ def test_a_fault_is_named_by_its_line_and_stands_above_it_when_opened_again(
     done = oo("edit", "k3fq", cwd=notebook, env=editor("data = data.replace(b's: 4', b's: five')"))
     (text,) = kept(oo_home, "editing")
     line = text.split(b"\n").index(b"minutes: five") + 1
-    assert done.err.startswith(f'Line {line}: minutes: "five" is not a whole number. Write minutes')
+    assert done.err.startswith(f'line {line}: minutes: "five" is not a whole number. Write minutes')
     seen = tmp_path / "seen"
     oo("edit", "k3fq", cwd=notebook, env=editor(f"open({str(seen)!r}, 'wb').write(data)"))
     fault = b'#: >>> minutes: "five" is not a whole number. Write minutes: 5\nminutes: five\n'
@@ -229,7 +229,7 @@ def test_a_note_in_another_encoding_is_shown_as_it_is_and_mended(
 ) -> None:
     written.write_bytes(
         "student: '7013'\ndate: 2026-11-20\nby: rivera\nnote: José\n".encode("latin-1")
-    )  # noqa: E501
+    )
     body = "data = data.decode('latin-1').encode(); assert data.startswith(b'student')"
     assert oo("edit", "k3fq", cwd=notebook, env=editor(body)).code == 0
     assert written.read_text("utf-8").endswith("note: José\n")

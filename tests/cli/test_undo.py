@@ -31,10 +31,10 @@ def test_entries_are_taken_back_one_by_one_and_kept(notebook: Path, oo: Any, oo_
     data = second.read_bytes()
     done = oo("undo", cwd=notebook)
     place = oo_home / "notebooks/1f6c2a90b3d44e0f/undone/7013" / second.name
-    assert (done.code, done.out) == (
-        0,
+    assert done.code == 0
+    assert done.out == (
         f"Taken back: check-in with JB, Mon 23 Nov, 5 min. It is kept in {place}\n"
-        "Before it: request for Wei, Mon 23 Nov. One more oo undo takes that back.\n",
+        "Before it: request for Wei, Mon 23 Nov. One more oo undo takes that back.\n"
     )
     assert not second.exists()
     assert place.read_bytes() == data
@@ -168,10 +168,10 @@ def test_an_entry_in_the_current_commit_is_amended_and_not_taken_back(
     git(whole, "commit", "-qm", "one")
     done = oo("undo", cwd=notebook)
     tag = note.stem.rpartition("-")[2]
-    assert (done.code, done.err) == (
-        1,
+    assert done.code == 1
+    assert done.err == (
         "oo: check-in with JB, Mon 23 Nov is shared already."
-        f' oo amend {tag} -m "…" adds a correction.\n',
+        f' oo amend {tag} -m "…" adds a correction.\n'
     )
     assert note.exists()
     second = log(oo, notebook, "jamal", "-m", "two")
