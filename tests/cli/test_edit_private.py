@@ -280,3 +280,16 @@ def test_a_kept_text_is_not_gone_on_with_where_the_private_words_are_others_by_n
     assert "The note was changed since you edited it last" in done.err
     assert b"SECRET other" in private.read_bytes()
     assert any(b"SECRET two" in p.read_bytes() for p in oo_home.rglob("undone/7013/*.yaml"))
+
+
+def test_a_shared_note_is_made_private_below_a_line_that_the_person_puts_there(
+    notebook: Path, oo: Any, oo_home: Path, editor: Any
+) -> None:
+    note = logged(oo, notebook, "-m", "SECRET")
+    done = oo("edit", note.stem, cwd=notebook, env=editor("data += b'private: true\\n'"))
+    assert done.code == 1
+    assert LINE.decode().strip() in " ".join(done.err.split())
+    body = f"data = data.replace(b'note: SECRET\\n', b'') + {LINE!r} + b'note: SECRET\\n'"
+    assert oo("edit", note.stem, cwd=notebook, env=editor(body)).code == 0
+    assert_kept_here(notebook, oo_home)
+    assert "SECRET" in oo("show", "jamal", cwd=notebook).out
