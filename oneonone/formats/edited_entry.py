@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
-from oneonone.core.editing import WORDS, Amiss, Before, amiss, amiss_below, keys_of_words
+from oneonone.core.editing import BELOW, WORDS, Amiss, Before, amiss, amiss_below, keys_of_words
 from oneonone.core.entries import Entry, Meeting
 from oneonone.core.templates import Template
 from oneonone.formats.editing import LINE, Part, Parts, key_lines, keys_named, parse_editing
@@ -62,7 +62,12 @@ def faults(was: Was, text: bytes, template_of: Callable[[Entry], Template | None
     found = [p._replace(line=parts.shared.seen(p.line)) for p in parsed.problems if p.hides]
     if parsed.entry is not None:
         template = template_of(parsed.entry)
-        found += _placed(amiss(_before(was), parsed.entry, template, was.mine), parts.shared)
+        wrong = amiss(_before(was), parsed.entry, template, was.mine)
+        if parts.private is None:
+            # A note that had no place for private words was opened without the line.
+            where = f"{BELOW}, {LINE}"
+            wrong = [a._replace(message=where) if a.message == BELOW else a for a in wrong]
+        found += _placed(wrong, parts.shared)
         found += _below(was, parts, parsed.entry, template)
     return sorted(found, key=lambda problem: problem.line)
 

@@ -265,3 +265,31 @@ data += b'answers:\\n  home: SECRET\\n'"""
     assert done.code == 1
     assert "answers.home: " in done.err
     assert b"SECRET" not in note.read_bytes()
+
+
+def test_a_kept_text_is_not_gone_on_with_where_the_private_words_are_others_by_now(
+    notebook: Path, oo: Any, oo_home: Path, editor: Any
+) -> None:
+    note = conference(oo, notebook, "-a", "home=SECRET one")
+    body = "data = data.replace(b'one', b'two').replace(b'minutes: 4', b'minutes: five')"
+    oo("edit", note.stem, cwd=notebook, env=editor(body))
+    private = private_file(oo_home)
+    private.write_bytes(private.read_bytes().replace(b"one", b"other"))
+    done = oo("edit", note.stem, cwd=notebook, env=editor("data = data.replace(b's: 4', b's: 5')"))
+    assert done.code == 0
+    assert "The note was changed since you edited it last" in done.err
+    assert b"SECRET other" in private.read_bytes()
+    assert any(b"SECRET two" in p.read_bytes() for p in oo_home.rglob("undone/7013/*.yaml"))
+
+
+def test_a_shared_note_is_made_private_below_a_line_that_the_person_puts_there(
+    notebook: Path, oo: Any, oo_home: Path, editor: Any
+) -> None:
+    note = logged(oo, notebook, "-m", "SECRET")
+    done = oo("edit", note.stem, cwd=notebook, env=editor("data += b'private: true\\n'"))
+    assert done.code == 1
+    assert LINE.decode().strip() in " ".join(done.err.split())
+    body = f"data = data.replace(b'note: SECRET\\n', b'') + {LINE!r} + b'note: SECRET\\n'"
+    assert oo("edit", note.stem, cwd=notebook, env=editor(body)).code == 0
+    assert_kept_here(notebook, oo_home)
+    assert "SECRET" in oo("show", "jamal", cwd=notebook).out
