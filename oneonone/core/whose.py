@@ -1,0 +1,89 @@
+"""Whose a row of a spreadsheet is: the id, or a name that can mean one student only.
+
+Stricter than what a person types: nobody looks at each of 500 rows, and a part of a name would put
+Ana's words into Anabel's folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oneonone.core.roster import Student, fold, matches, same_id, the_one
+from oneonone.errors import WrongWords
+
+_ALSO = ("jr", "sr", "ii", "iii", "iv")
+
+
+def alike(text: str) -> str:
+    """Words with only their letters and digits, without case and accents."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
+class Whose:
+    """Finds the students of a roster; what was found once is not looked for again."""
+
+    def __init__(self, students: Sequence[Student], one: str) -> None:
+        self.students = students
+        self.one = one
+        self._ids = {same_id(student.id): student for student in students}
+        self._known: dict[str, Student | WrongWords] = {}
+
+    def one_of(self, said: Sequence[tuple[str, str]]) -> Student:
+        """The student whom a row names, the surest words first; the others must not contradict.
+        WrongWords names the column."""
+        (header, words), *others = said
+        found = self._found(words)
+        if isinstance(found, WrongWords):
+            raise WrongWords(found.what, where=header, remedy=found.remedy)
+        for also, name in others:
+            if found not in matches(self.students, name):
+                raise WrongWords(
+                    f'"{name}" is not {found.name} ({found.id}), as {header} says',
+                    where=also,
+                    remedy="Put one of the two right.",
+                )
+        return found
+
+    def _found(self, words: str) -> Student | WrongWords:
+        if words not in self._known:
+            try:
+                self._known[words] = self._looked_for(words)
+            except WrongWords as fault:
+                self._known[words] = fault
+        return self._known[words]
+
+    def _looked_for(self, words: str) -> Student:
+        exact = self._ids.get(same_id(words)) or self._without_zeros(words)
+        if exact is not None:
+            return exact
+        try:
+            found = the_one(self.students, words, self.one)
+        except WrongWords as fault:
+            several = len(matches(self.students, words)) > 1
+            raise WrongWords(
+                fault.what, remedy="Write the id instead." if several else fault.remedy
+            ) from None
+        if not _is_named(found, words):
+            raise WrongWords(
+                f'no {self.one} is called "{words}"',
+                remedy=f"If it is {found.name}, write the id {found.id}.",
+            )
+        return found
+
+    def _without_zeros(self, words: str) -> Student | None:
+        """A spreadsheet makes 1103 of the id 01103."""
+        if not (words.isascii() and words.isdigit()):
+            return None
+        found = [s for s in self.students if s.id.lstrip("0") == words.lstrip("0")]
+        return found[0] if len(found) == 1 else None
+
+
+def _is_named(student: Student, words: str) -> bool:
+    """Whether these are whole words of a student's name; an initial may stand beside one."""
+    names = {alike(part) for part in f"{student.name} {student.preferred}".split(" ")}
+    given = [part for part in map(alike, words.replace(",", " ").split(" ")) if part]
+    first_letters = {name[:1] for name in names}
+    return any(part in names for part in given) and all(
+        part in names or (len(part) == 1 and part in first_letters) or part in _ALSO
+        for part in given
+    )
