@@ -124,7 +124,7 @@ class _Drafting:
         if row.date is None or row.outcome is None:
             return None
         if row.date.year < self.team.today.year - OLDEST:
-            self._fault(self.team.called("date"), f"{row.date} is long ago. Put the year right")
+            self._fault(self.team.called("date"), f"{row.date} is long ago. Put the year right.")
         return Said(
             template=template,
             date=row.date,
@@ -156,7 +156,7 @@ class _Drafting:
                     beside.append((told.key, told.words))
             elif prompt.key in answers:
                 first = answers[prompt.key][1].header
-                self._fault(told.header, f'answers the same as "{first}". Keep one of the two')
+                self._fault(told.header, f'answers the same as "{first}". Keep one of the two.')
             elif self._allowed(prompt, told):
                 answers[prompt.key] = (prompt, told)
         return [(prompt, told.words) for prompt, told in answers.values()], tuple(beside)
@@ -177,7 +177,7 @@ class _Drafting:
         row = self.row
         texts = [row.note, row.goal, row.owed, row.pin, *(told.words for told in row.told)]
         if sum(len(text) for text in texts if text) > LONGEST:
-            self._fault("this row", "is longer than a note may be. Shorten it")
+            self._fault("this row", "is longer than a note may be. Shorten it.")
 
     def _part(self, student: Student, adult: str, said: Said) -> Parted:
         team = self.team

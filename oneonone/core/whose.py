@@ -56,19 +56,20 @@ class Whose:
         exact = self._ids.get(same_id(words)) or self._without_zeros(words)
         if exact is not None:
             return exact
-        try:
-            found = the_one(self.students, words, self.one)
-        except WrongWords as fault:
-            several = len(matches(self.students, words)) > 1
-            raise WrongWords(
-                fault.what, remedy="Write the id instead." if several else fault.remedy
-            ) from None
-        if not _is_named(found, words):
-            raise WrongWords(
-                f'no {self.one} is called "{words}"',
-                remedy=f"If it is {found.name}, write the id {found.id}.",
-            )
-        return found
+        near = matches(self.students, words)
+        found = [student for student in near if _is_named(student, words)]
+        if len(found) == 1:
+            return found[0]
+        if not near:
+            return the_one(self.students, words, self.one)
+        if found:
+            named = ", ".join(f"{student.name} ({student.id})" for student in found)
+            raise WrongWords(f'"{words}" may be {named}', remedy="Write the id instead.")
+        mean = f"If it is {near[0].name}, write the id {near[0].id}."
+        raise WrongWords(
+            f'no {self.one} is called "{words}"',
+            remedy=mean if len(near) == 1 else "Write the id or the whole name.",
+        )
 
     def _without_zeros(self, words: str) -> Student | None:
         """A spreadsheet makes 1103 of the id 01103."""

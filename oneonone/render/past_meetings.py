@@ -86,7 +86,7 @@ def remarks_on(
 
 def _some(headers: Sequence[str]) -> str:
     more = [f"{len(headers) - 8} more"] if len(headers) > 8 else []
-    return several([*headers[:8], *more])
+    return several([*(f'"{header}"' for header in headers[:8]), *more])
 
 
 def past_meetings_json(rows: Sequence[Row], written: int) -> dict[str, object]:

@@ -30,12 +30,12 @@ def reported(row: Row, sheet: Sheet, order: Order, term: Term, today: date) -> R
     met_on = cells.day(Field.DATE)
     outcome = outcome_in(cells.text(Field.OUTCOME))
     if met_on is None and not cells.text(Field.DATE):
-        cells.fault(Field.DATE, "is empty. Write the day, as 2026-03-09")
+        cells.fault(Field.DATE, "is empty. Write the day, as 2026-03-09.")
     if outcome is None:
         words = ", ".join(Outcome)
-        cells.cannot_be(Field.OUTCOME, f"is not one of {words}. Write one of these four")
+        cells.cannot_be(Field.OUTCOME, f"is not one of {words}. Write one of these four.")
     if not row.orderly:
-        cells.fault(None, "has quotation marks that do not fit together. Put them right")
+        cells.fault(None, "has quotation marks that do not fit together. Put them right.")
     return Reported(
         line=row.line,
         who=cells.who(),
@@ -102,7 +102,7 @@ class _Cells:
         text = self.text(field)
         day = day_in(text, self.order, self.term, self.today, since) if text else None
         if text and day is None:
-            self.cannot_be(field, "is no day. Write it as 2026-03-09")
+            self.cannot_be(field, "is no day. Write it as 2026-03-09.")
         return day
 
     def minutes(self) -> int | None:
@@ -110,7 +110,7 @@ class _Cells:
         minutes = minutes_in(text) if text else None
         if text and minutes is None:
             self.cannot_be(
-                Field.MINUTES, f"is no whole number up to {MOST_MINUTES}. For example 15"
+                Field.MINUTES, f"is no whole number up to {MOST_MINUTES}. For example 15."
             )
         return minutes
 
