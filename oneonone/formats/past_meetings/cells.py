@@ -25,8 +25,10 @@ _OUTCOME_OF = {
 
 MOST_MINUTES = 480
 
-_MINUTES = re.compile(r"(\d{1,4})(?:[.,]0+)? ?(?:m|min|mins|minute|minutes|'|′)?\.?", re.IGNORECASE)
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?(?: ?h)?")
+_MINUTES = re.compile(
+    r"([0-9]{1,4})(?:[.,]0+)? ?(?:m|min|mins|minute|minutes|'|′)?\.?", re.IGNORECASE
+)
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::00)?(?: ?h)?")
 
 
 def outcome_in(cell: str) -> Outcome | None:

@@ -117,7 +117,7 @@ _LONGEST_KEY = 64
 
 def key_from(header: str, place: int, taken: set[str]) -> str:
     """A key for an answer, made from its header, that none of those taken has."""
-    letters = "".join(letter if letter.isalnum() else " " for letter in header.casefold())
+    letters = "".join(letter if letter.isalnum() else " " for letter in header.lower())
     key = "_".join(letters.split())[:_LONGEST_KEY].rstrip("_") or f"column_{place + 1}"
     number = 1
     while key in taken:

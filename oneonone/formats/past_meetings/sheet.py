@@ -145,7 +145,8 @@ def _with_columns(header: Row, rows: Sequence[Row], name: str) -> Sheet:
         left_out.append(heading(header.cell(stamp)))
     elif stamp is not None:
         places[Field.DATE] = stamp
-    headers = {field.value: heading(header.cell(place)) for field, place in places.items()}
+    headers = {field.value: heading(cell) for cell in header.cells if (field := field_of(cell))}
+    headers |= {field.value: heading(header.cell(place)) for field, place in places.items()}
     return Sheet(name, places, headers, tuple(others), (), tuple(left_out), ())
 
 
