@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from oneonone.core.roster import Student, fold, matches, same_id, the_one
 from oneonone.errors import WrongWords
 
-_ALSO = ("jr", "sr", "ii", "iii", "iv")
+_ENDINGS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
 def alike(text: str) -> str:
@@ -36,13 +36,23 @@ class Whose:
         if isinstance(found, WrongWords):
             raise WrongWords(found.what, where=header, remedy=found.remedy)
         for also, name in others:
-            if found not in matches(self.students, name):
+            if self._contradicts(found, name):
                 raise WrongWords(
                     f'"{name}" is not {found.name} ({found.id}), as {header} says',
                     where=also,
                     remedy="Put one of the two right.",
                 )
         return found
+
+    def _contradicts(self, student: Student, name: str) -> bool:
+        """Whether a name is another's. One that nobody has, as with a middle name that the roster
+        leaves out, may be this student's where they share a word."""
+        near = self._near(name)
+        return student not in near and (bool(near) or not _words(name) & _names(student))
+
+    def _near(self, words: str) -> tuple[Student, ...]:
+        """Everyone these words may mean, at the widest; ``Jamal B.`` has no dot in the roster."""
+        return matches(self.students, words) or matches(self.students, words.replace(".", " "))
 
     def _found(self, words: str) -> Student | WrongWords:
         if words not in self._known:
@@ -56,7 +66,7 @@ class Whose:
         exact = self._ids.get(same_id(words)) or self._without_zeros(words)
         if exact is not None:
             return exact
-        near = matches(self.students, words)
+        near = self._near(words)
         found = [student for student in near if _is_named(student, words)]
         if len(found) == 1:
             return found[0]
@@ -81,10 +91,14 @@ class Whose:
 
 def _is_named(student: Student, words: str) -> bool:
     """Whether these are whole words of a student's name; an initial may stand beside one."""
-    names = {alike(part) for part in f"{student.name} {student.preferred}".split(" ")}
-    given = [part for part in map(alike, words.replace(",", " ").split(" ")) if part]
+    names, given = _names(student), _words(words)
     first_letters = {name[:1] for name in names}
-    return any(part in names for part in given) and all(
-        part in names or (len(part) == 1 and part in first_letters) or part in _ALSO
-        for part in given
-    )
+    return bool(given & names) and given - names <= first_letters | _ENDINGS
+
+
+def _names(student: Student) -> frozenset[str]:
+    return _words(f"{student.name} {student.preferred}")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for part in text.replace(",", " ").split() if (word := alike(part)))
