@@ -33,7 +33,7 @@ WHO = (("Student", "7013"),)
 
 
 def draft(**more: Any) -> Draft:
-    (made,) = drafts([Reported(line=7, who=WHO, **{"date": day(3), **more})], TEAM)
+    (made,) = drafts([Reported(line=7, **{"who": WHO, "date": day(3), **more})], TEAM)
     return made
 
 
@@ -127,7 +127,7 @@ def test_what_does_not_fit_is_named_as_the_file_calls_it(row: dict[str, Any], sa
     row = {"who": WHO, "date": day(3), **row}
     (made,) = drafts([Reported(line=7, **row)], TEAM)
     assert made.part is None
-    assert [str(fault) for fault in made.faults][0].startswith(f"past.csv:7: {said}")
+    assert str(made.faults[0]).startswith(f"past.csv:7: {said}")
 
 
 def test_everything_in_a_row_that_is_to_mend_is_named_at_once() -> None:

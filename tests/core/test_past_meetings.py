@@ -42,9 +42,8 @@ def test_different_answers_on_one_day_are_two_notes() -> None:
 
 
 def test_what_is_there_whenever_it_was_written_is_there_already() -> None:
-    there = {
-        StudentId("1"): {content_of(note(day(1))): (EntryId("k3fq"), content_of(note(day(1))))}
-    }
+    said = content_of(note(day(1)))
+    there = {StudentId("1"): {said: (EntryId("k3fq"), said)}}
     (row,) = fates([draft(2, note(day(1), at="10:42:07"))], there)
     assert (row.fate, row.id) == (Fate.ALREADY, "k3fq")
 
