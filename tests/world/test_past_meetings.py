@@ -13,7 +13,8 @@ import pytest
 from conftest import ROSTER, SETTINGS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import texts, words
+from strategies import texts as any_texts
+from strategies import words
 
 from oneonone.core.drafting import Team, drafts
 from oneonone.core.entries import AdultKey, Meeting, Outcome, StudentId, Undertaking
@@ -21,7 +22,7 @@ from oneonone.core.past_meetings import Fate, Row, content_of, fates
 from oneonone.core.term import Term, school_day_from
 from oneonone.errors import Impossible
 from oneonone.formats.past_meetings import Order, read_past_meetings
-from oneonone.formats.sheets.spelling import tidy
+from oneonone.formats.sheets.spelling import is_blank, tidy
 from oneonone.world import past_meetings
 from oneonone.world.checking import check
 from oneonone.world.notebook import Notebook
@@ -46,6 +47,7 @@ WAYS: tuple[Callable[[date], str], ...] = (
     lambda day: day.strftime("%d-%b-%Y"),
     lambda day: day.strftime("%A, %B %d, %Y"),
 )
+texts = any_texts.filter(lambda text: not is_blank(text))
 OUTCOMES = st.just(Outcome.MET) | st.sampled_from(Outcome)
 single = words.map(tidy).filter(
     lambda text: text and not set(";#") & set(text) and text.casefold() not in ("chen", ME)
