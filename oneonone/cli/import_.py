@@ -68,7 +68,12 @@ def command(
     writing = not (dry_run or to_mend) and _agreed(count(rows, Fate.NEW), yes)
     written = _written(desk, rows) if writing else 0
     if as_json:
-        keys = past_meetings_json(rows, written)
+        keys = past_meetings_json(rows, written) | {
+            "dates": past.order,
+            "answers": past.answers,
+            "left_out": past.left_out,
+            "remarks": past.remarks,
+        }
         say(document("import", desk.today, desk.notebook.unreadable, keys))
     if to_mend:
         these = f"{verb(to_mend, 'this row', 'these rows')}"
@@ -124,9 +129,9 @@ def _agreed(new: int, yes: bool) -> bool:
 
 
 def _written(desk: Desk, rows: Sequence[Row]) -> int:
-    with click.progressbar(
-        length=count(rows, Fate.NEW), label="Writing", file=sys.stderr, hidden=not at_a_terminal()
-    ) as bar:
+    if not at_a_terminal():
+        return write(desk.notebook, rows)
+    with click.progressbar(length=count(rows, Fate.NEW), label="Writing", file=sys.stderr) as bar:
         return write(desk.notebook, rows, bar.update)
 
 

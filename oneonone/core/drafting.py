@@ -181,8 +181,7 @@ class _Drafting:
 
     def _part(self, student: Student, adult: str, said: Said) -> Parted:
         team = self.team
-        answer = next((told.header for told in self.row.told), "answer")
-        names = {**team.headers, "answer": answer}
+        names = {**team.headers, "answer": self._first_answer(said)}
         note = meeting(
             said,
             History(student.id),
@@ -200,6 +199,12 @@ class _Drafting:
                 remedy="Take them out, or leave this row for them to import.",
             )
         return part
+
+    def _first_answer(self, said: Said) -> str:
+        """The column of the first answer, for where none may be given."""
+        kept = {key for key, _ in said.beside}
+        answers = (t for t in self.row.told if t.key in kept or _asked(said.template, t))
+        return next((told.header for told in answers), "answer")
 
 
 def _asked(template: Template, told: Told) -> Prompt | None:

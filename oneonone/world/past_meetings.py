@@ -47,8 +47,10 @@ def placed(notebook: Notebook, rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(found)
 
 
-def write(notebook: Notebook, rows: Sequence[Row], written: Callable[[int], object]) -> int:
-    """Write every new note, and say after each how many more there are; how many it were."""
+def write(
+    notebook: Notebook, rows: Sequence[Row], progress: Callable[[int], object] = lambda _: None
+) -> int:
+    """Write every new note; how many there were. ``progress`` is told of each one that is kept."""
     notebook.allow_writing()
     new = [row.part for row in rows if row.fate is Fate.NEW and row.part is not None]
     for done, part in enumerate(new):
@@ -59,5 +61,5 @@ def write(notebook: Notebook, rows: Sequence[Row], written: Callable[[int], obje
                 f"{done} of {len(new)} notes were written, then no more: {reason_of(fault)}",
                 remedy="Put that right and run the same command again: it adds what is missing.",
             ) from None
-        written(1)
+        progress(1)
     return len(new)

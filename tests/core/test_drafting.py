@@ -118,6 +118,13 @@ def test_a_meeting_before_the_term_is_kept_with_the_day_that_was_promised() -> N
             "Mood: does not go with declined",
         ),
         (
+            {
+                "outcome": Outcome.ABSENT,
+                "told": (told("Grade", "7", of_student=True), told("Mood", "x")),
+            },
+            "Mood: does not go with absent",
+        ),
+        (
             {"by": "chen", "told": (told("home", "x"),)},
             "Teacher: holds words that only Mr. Chen may see.",
         ),

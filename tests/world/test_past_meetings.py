@@ -144,7 +144,7 @@ def test_meetings_written_as_a_spreadsheet_are_those_meetings_and_once_is_enough
         notebook = new_notebook(Path(folder))
         rows = rows_of(data, notebook)
         assert not [fault for row in rows for fault in row.draft.faults]
-        assert write(notebook, rows, int) == len(set(told))
+        assert write(notebook, rows) == len(set(told))
         expected = {note._replace(answers=tuple(sorted(note.answers))) for note in told}
         assert kept(notebook) == expected
         assert {row.fate for row in rows_of(data, notebook)} <= {Fate.ALREADY}
@@ -168,11 +168,11 @@ def test_stopped_in_the_middle_it_says_how_far_it_came_and_goes_on_from_there(
 
     monkeypatch.setattr(past_meetings, "add_note", full_disk)
     with pytest.raises(Impossible, match="2 of 3 notes were written, then no more: No space left"):
-        write(book, rows_of(STORY, book), int)
+        write(book, rows_of(STORY, book))
     monkeypatch.undo()
     rows = rows_of(STORY, book)
     assert [row.fate for row in rows] == [Fate.ALREADY, Fate.ALREADY, Fate.NEW]
-    assert write(book, rows, int) == 1
+    assert write(book, rows) == 1
 
 
 def test_a_folder_that_cannot_take_a_note_is_said_before_anything_is_written(

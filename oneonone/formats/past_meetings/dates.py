@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -126,33 +126,36 @@ def decided(
     """How the numbers of a file are read: as the one that can be read in one way only, else as
     puts the meetings where they can have been. WrongWords where nothing tells."""
     both = [*meetings, *others]
-    only = {order: [n for n in both if n.one_way is order] for order in Order}
-    if all(only.values()):
-        raise _contradicting(only[Order.DAY_FIRST][0], only[Order.MONTH_FIRST][0], name)
-    for order, surely in only.items():
+    day_first, month_first = ([n for n in both if n.one_way is order] for order in Order)
+    if day_first and month_first:
+        raise _contradicting(day_first[0], month_first[0], name)
+    for order, surely in zip(Order, (day_first, month_first), strict=True):
         if surely:
             return _said(order, both, f"as {surely[0].text} in line {surely[0].line} has to be")
     unclear = [n for n in both if n.first != n.second and max(n.first, n.second) <= 12]
     if not unclear:
         return Decided(Order.DAY_FIRST)
-    for no_place, why in (
-        (lambda day: day > today, "as no meeting can lie in the future"),
-        (lambda day: day not in term, "which puts the meetings inside the term"),
-    ):
-        odd = {
-            order: {
-                numbers
-                for numbers in meetings
-                if (day := day_in(numbers.text, order, term, today)) and no_place(day)
-            }
-            for order in Order
-        }
-        for order, other in ((Order.DAY_FIRST, Order.MONTH_FIRST), tuple(Order)[::-1]):
-            if odd[order] < odd[other]:
-                return _said(order, both, why)
+    if fewer := _with_fewer(meetings, term, today, lambda day: day > today):
+        return _said(fewer, both, "as no meeting can lie in the future")
+    if fewer := _with_fewer(meetings, term, today, lambda day: day not in term):
+        return _said(fewer, both, "which puts the meetings inside the term")
     if all(n.dotted for n in unclear):
         return _said(Order.DAY_FIRST, both, "as days with dots are")
     raise _unclear(unclear[0], term, today, name)
+
+
+def _with_fewer(
+    meetings: Sequence[Numbers], term: Term, today: date, odd: Callable[[date], bool]
+) -> Order | None:
+    """The order under which fewer meetings lie at an odd place, and none that did not before: what
+    is odd either way is a slip of the hand, and tells nothing."""
+    day_first, month_first = (
+        {n for n in meetings if (day := day_in(n.text, order, term, today)) and odd(day)}
+        for order in Order
+    )
+    if day_first < month_first:
+        return Order.DAY_FIRST
+    return Order.MONTH_FIRST if month_first < day_first else None
 
 
 def _said(order: Order, both: Sequence[Numbers], why: str) -> Decided:
