@@ -64,6 +64,7 @@ class Whose:
 
     def _looked_for(self, words: str) -> Student:
         exact = self._ids.get(same_id(words)) or self._without_zeros(words)
+        exact = exact or self._in_brackets(words)
         if exact is not None:
             return exact
         near = self._near(words)
@@ -87,6 +88,12 @@ class Whose:
             return None
         found = [s for s in self.students if s.id.lstrip("0") == words.lstrip("0")]
         return found[0] if len(found) == 1 else None
+
+    def _in_brackets(self, words: str) -> Student | None:
+        """``Maria Gómez (7021)``, as a list to choose from has it."""
+        name, _, student_id = words.rstrip(") ").rpartition("(")
+        found = self._ids.get(same_id(student_id)) if name.strip() else None
+        return found if found and not self._contradicts(found, name) else None
 
 
 def _is_named(student: Student, words: str) -> bool:

@@ -30,6 +30,7 @@ WHOSE = Whose(STUDENTS, "student")
         ("JB", "01103"),
         ("Jamal B.", "01103"),
         ("maria gomez", "7021"),
+        ("Maria Gómez (7021)", "7021"),
         ("Diana O'Neil-Smith", "7052"),
     ],
 )
@@ -47,6 +48,7 @@ def test_an_id_or_a_name_finds_its_student(words: str, found: str) -> None:
         ("Dian", "If it is Diana O’Neil-Smith, write the id 7052."),
         ("Jamel Brooks", "Did you mean Jamal Brooks (01103)?"),
         ("Xaver", 'student: no student is called "Xaver"'),
+        ("Maria Garcia (7021)", "no student is called"),
         ("=1+1", "no student is called"),
     ],
 )
