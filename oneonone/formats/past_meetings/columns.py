@@ -61,8 +61,11 @@ _SPELLINGS = {
     Field.PIN: "pin | pinned",
     Field.TAGS: "tag | tags | label | labels | keyword | keywords",
 }
-# "Date of the meeting" is the date, "Student's name" the student name.
-_ADDS_NOTHING = frozenset("of the a an in for s meeting conference session talk chat".split())
+# "Date of the meeting" is the date, "When did you meet?" too, "Which student?" the student.
+_ADDS_NOTHING = frozenset(
+    """of the a an in for s meeting conference session talk chat which what did do you meet is was
+    please select choose""".split()
+)
 
 
 def _known_by(header: str) -> tuple[str, ...]:

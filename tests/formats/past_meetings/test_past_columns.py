@@ -16,15 +16,18 @@ from oneonone.formats.past_meetings.columns import (
 @pytest.mark.parametrize(
     ("field", "headers"),
     [
-        (Field.STUDENT, ["student", "STUDENT:", "Pupil", "Student "]),
+        (Field.STUDENT, ["student", "STUDENT:", "Pupil", "Which student?", "Who did you meet?"]),
         (Field.ID, ["id", "Student ID", "student_id", "ID (student)", "Student No."]),
         (Field.NAME, ["Name", "Student Name", "name of the student", "Student's name", "FullName"]),
         (Field.FIRST, ["First Name", "first", "Student First Name"]),
         (Field.LAST, ["Last name", "Surname", "Family name"]),
-        (Field.DATE, ["date", "Date of meeting", "Meeting date", "met on", "Date met", "When?"]),
+        (
+            Field.DATE,
+            ["date", "Date of the meeting", "met on", "What day did you meet?"],
+        ),
         (Field.STAMP, ["Timestamp", "time stamp", "Completion time", "Submitted at"]),
         (Field.OUTCOME, ["Outcome", "status", "Attendance", "Outcome of the meeting"]),
-        (Field.MINUTES, ["minutes", "Min.", "Length (min)", "Duration", "Minutes (length)"]),
+        (Field.MINUTES, ["minutes", "Min.", "Length (min)", "Duration", "How long did you meet?"]),
         (Field.BY, ["by", "Teacher", "Adult", "staff", "Met with", "Name of teacher", "Your name"]),
         (Field.WITH, ["with", "With whom?", "Also present"]),
         (Field.TEMPLATE, ["template", "kind", "Type of meeting", "Meeting type"]),
@@ -38,7 +41,7 @@ from oneonone.formats.past_meetings.columns import (
         (Field.TAGS, ["tags", "Tag", "Keywords"]),
         (
             None,
-            ["Mood", "", "Meeting", "How are you?", "Next steps", "Last goal"],
+            ["Mood", "", "Meeting", "How are you?", "What did you talk about?", "Next steps"],
         ),
     ],
 )
