@@ -136,7 +136,7 @@ def _next(talk: Conversation, words: str, asides: Asides) -> Conversation:
     wanted = asides.day(words) if words else talk.full or offer(talk, asides).day
     if wanted is None:
         return onward(talk)
-    day = next_day(wanted, talk.note.date, asides.settings.term)
+    day = next_day(wanted, talk.note.date, asides.settings.term, asides.today)
     if words and day != talk.full and asides.diary().room(day) < 1:
         return talk._replace(full=day)
     return _with(talk, talk.note._replace(next=day))

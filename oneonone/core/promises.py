@@ -56,7 +56,9 @@ def promises(student: Student, past: History, term: Term, today: date) -> tuple[
     made = [
         (entry, day)
         for entry in promising(past)
-        if entry.next and (day := promised_day(term, entry.date, entry.next))
+        if entry.next
+        and entry.next >= term.starts
+        and (day := promised_day(term, entry.date, entry.next))
     ]
     for place, (entry, day) in enumerate(made):
         newer = next((later for later, _ in made[place + 1 :] if later.by == entry.by), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date as Day  # a field is called date
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ class Said(NamedTuple):
     outcome: Outcome = Outcome.MET
     note: str | None = None
     answers: tuple[tuple[str, str], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    """Answers to what the template does not ask, kept under keys of their own."""
     passed: tuple[str, ...] = ()
     last_goal: GoalState | None = None
     goal: str | None = None
@@ -48,12 +50,24 @@ class Said(NamedTuple):
     """Everything private, or everything shared; None leaves it to the template."""
 
 
+def option(part: str) -> str:
+    """What a part of a meeting is called on the command line."""
+    return f"--{part}"
+
+
 def meeting(
-    said: Said, past: History, settings: Settings, me: str, today: Day, at: str | None
+    said: Said,
+    past: History,
+    settings: Settings,
+    me: str,
+    today: Day,
+    at: str | None,
+    called: Callable[[str], str] = option,
 ) -> Meeting:
-    """The note of what was said. ``at`` is the local time, kept for a meeting of today only."""
-    _fits_the_outcome(said)
-    _fits_the_days(said, today)
+    """The note of what was said. ``at`` is the local time, kept for a meeting of today only;
+    ``called`` names a part that does not fit as the person knows it."""
+    _fits_the_outcome(said, called)
+    _fits_the_days(said, today, called)
     answers, passed = _answered(said)
     note = Meeting(
         student=StudentId(past.student),
@@ -64,12 +78,12 @@ def meeting(
         template=said.template.name,
         outcome=said.outcome,
         minutes=said.minutes,
-        answers=answers,
+        answers=answers + said.beside,
         passed=passed,
         note=said.note,
         goal=Undertaking(said.goal, said.due) if said.goal else None,
         owed=Undertaking(said.owed, said.owed_by) if said.owed else None,
-        next=said.next and next_day(said.next, said.date, settings.term, "--next"),
+        next=said.next and next_day(said.next, said.date, settings.term, today, called("next")),
         pin=said.pin,
         tags=said.tags,
         private=_all_private(said, settings),
@@ -97,41 +111,42 @@ def _all_private(said: Said, settings: Settings) -> bool:
     return said.template.private or settings.private
 
 
-def _fits_the_outcome(said: Said) -> None:
+def _fits_the_outcome(said: Said, called: Callable[[str], str]) -> None:
     """Who was not met has answered nothing."""
     if said.outcome is Outcome.MET:
         return
     given = {
-        "--answer": said.answers,
-        "--pass": said.passed,
-        "--last-goal": said.last_goal,
-        "--goal": said.goal,
-        "--minutes": said.minutes,
+        "answer": said.answers or said.beside,
+        "pass": said.passed,
+        "last-goal": said.last_goal,
+        "goal": said.goal,
+        "minutes": said.minutes,
     }
-    for option, value in given.items():
+    for part, value in given.items():
         if value:
             raise WrongWords(
-                f"does not go with --{said.outcome}, since nobody was met",
-                where=option,
-                remedy="Leave one of the two out; a note (-m) is fine.",
+                f"does not go with {called(said.outcome)}, since nobody was met",
+                where=called(part),
+                remedy="Leave one of the two out; a note is fine.",
             )
 
 
-def _fits_the_days(said: Said, today: Day) -> None:
+def _fits_the_days(said: Said, today: Day, called: Callable[[str], str]) -> None:
     if said.outcome is Outcome.MET and said.date > today:
         raise WrongWords(
             f"{day_words(said.date)} has not come yet, and a meeting is recorded once it was held",
-            where="--date",
-            remedy="Leave --date out for today.",
+            where=called("date"),
+            remedy="Name the day on which it was.",
         )
-    for option, day, needs, what in (
-        ("--due", said.due, said.goal, "--goal"),
-        ("--by-day", said.owed_by, said.owed, "--i-will"),
+    for part, day, needs, what in (
+        ("due", said.due, said.goal, "goal"),
+        ("by-day", said.owed_by, said.owed, "i-will"),
     ):
         if day is not None and not needs:
-            raise WrongWords(f"needs {what}", where=option, remedy=f"Say what with {what}.")
+            words = called(what)
+            raise WrongWords(f"needs {words}", where=called(part), remedy=f"Say what with {words}.")
         if day is not None:
-            due_day(day, said.date, option)
+            due_day(day, said.date, called(part))
 
 
 def due_day(day: Day, held: Day, where: str = "") -> Day:
@@ -142,11 +157,14 @@ def due_day(day: Day, held: Day, where: str = "") -> Day:
     return day
 
 
-def next_day(wanted: Day, held: Day, term: Term, where: str = "") -> Day:
-    """The promised day: a school day after the meeting and inside the term."""
+def next_day(wanted: Day, held: Day, term: Term, today: Day, where: str = "") -> Day:
+    """The promised day: a school day after the meeting and inside the term. One that was over
+    before the term promises nothing any more, and is kept as it was said."""
     if wanted <= held:
         what = f"{day_words(wanted)} does not lie after the meeting"
         raise WrongWords(what, where=where, remedy="Name a later day.")
+    if wanted < min(term.starts, today):
+        return wanted
     day = promised_day(term, held, wanted)
     if day is None:
         what = f"{day_words(wanted)} lies past the last day, {day_words(term.ends)}"

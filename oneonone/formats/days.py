@@ -59,6 +59,13 @@ def parse_day(
     return found
 
 
+def calendar_day(words: str, today: date, *, ahead: bool, term: Term | None = None) -> date | None:
+    """A day that is the same whenever it is read: ``2026-11-30``, ``30 Nov``. None for any other
+    words; ValueError for a day that no calendar has."""
+    text = " ".join(words.split())
+    return _iso(text) or _month_day(text.casefold(), today, ahead, term)
+
+
 _EXAMPLES = "For example 2026-11-30, 30 Nov, fri, next tue, in 2 weeks or +5 (school days)."
 
 

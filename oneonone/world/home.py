@@ -84,22 +84,6 @@ def journal_path(notebook_id: str) -> Path:
     return own_folder(home(), "notebooks", notebook_id) / "written"
 
 
-def editing_path(notebook_id: str, folder: str, entry_id: str) -> Path:
-    """The working copy of an entry that lies open in an editor; its folder is made."""
-    place = own_folder(home(), "notebooks", notebook_id, "editing", folder)
-    return place / f"{entry_id}.yaml"
-
-
-def undone_folder(notebook_id: str, folder: str) -> Path:
-    """Where what was taken back or dropped is kept; made where it is missing."""
-    return own_folder(home(), "notebooks", notebook_id, "undone", folder)
-
-
-def journal_path(notebook_id: str) -> Path:
-    """The list of entries written on this machine; its folder is made."""
-    return own_folder(home(), "notebooks", notebook_id) / "written"
-
-
 def keep_fault(text: str, name: str) -> Path:
     """Details of an unexpected fault, for the one who mends the program."""
     path = own_folder(home(), "faults") / name

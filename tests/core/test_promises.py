@@ -111,3 +111,9 @@ def test_a_meeting_before_it_was_moved_does_not_take_the_student_out() -> None:
 def test_declining_after_the_day_takes_the_student_out_of_an_open_promise() -> None:
     (made,) = promises(student(1), past(MADE, note(day(16), "declined")), TERM, day(17))
     assert (made.ending, made.waits) == ("open", False)
+
+
+def test_a_day_that_was_promised_before_the_term_promises_nothing() -> None:
+    before = TERM.starts - timedelta(20)
+    meeting = note(before, next=before + timedelta(7))
+    assert promises(student(1), past(meeting), TERM, day(20)) == ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from oneonone.core.exports import Export, LeftOut, Person, Skipped
 from oneonone.errors import Impossible
-from oneonone.formats.rosters.decoding import text_of
 from oneonone.formats.rosters.families import SPREADSHEET, family_of
 from oneonone.formats.rosters.header import delimiter_for, find_header, is_heading
 from oneonone.formats.rosters.layout import (
@@ -19,9 +18,10 @@ from oneonone.formats.rosters.layout import (
     settled,
 )
 from oneonone.formats.rosters.remarks import remarks_on
-from oneonone.formats.rosters.rows import Lines, Row, lines_of, rows_of
-from oneonone.formats.rosters.spelling import lines_named
 from oneonone.formats.rosters.students import students_in
+from oneonone.formats.sheets.decoding import text_of
+from oneonone.formats.sheets.rows import Lines, Row, lines_of, rows_of
+from oneonone.formats.sheets.spelling import lines_named
 
 __all__ = ["Export", "LeftOut", "Person", "Skipped", "read_export"]
 

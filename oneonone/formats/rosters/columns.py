@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from oneonone.formats.rosters.spelling import fold, words
+from oneonone.formats.sheets.spelling import fold, words
 
 
 class Meaning(StrEnum):

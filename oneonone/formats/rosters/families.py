@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from oneonone.formats.rosters.columns import bare
-from oneonone.formats.rosters.spelling import fold
+from oneonone.formats.sheets.spelling import fold
 
 
 class Family(NamedTuple):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.columns import Meaning, meaning_of
 from oneonone.formats.rosters.layout import NAMES
-from oneonone.formats.rosters.rows import DELIMITERS, Row, first_rows
-from oneonone.formats.rosters.spelling import fold, heading
+from oneonone.formats.sheets.rows import DELIMITERS, Row, first_rows
+from oneonone.formats.sheets.spelling import fold, heading
 
 _ROWS_SEARCHED = 10
 _MOST_COLUMNS = 2000

@@ -15,8 +15,8 @@ from oneonone.formats.rosters.columns import (
     meaning_of,
     rank,
 )
-from oneonone.formats.rosters.rows import Row
-from oneonone.formats.rosters.spelling import LONGEST_KEPT, heading, is_blank, same, tidy, tidy_id
+from oneonone.formats.sheets.rows import Row
+from oneonone.formats.sheets.spelling import LONGEST_KEPT, heading, is_blank, same, tidy, tidy_id
 
 # A row with a longer cell is reported (reasons.py); till then no more than this is looked at.
 _CUT = LONGEST_KEPT + 1

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import Layout, words_of
-from oneonone.formats.rosters.rows import Row
-from oneonone.formats.rosters.spelling import has_letters, same
+from oneonone.formats.sheets.rows import Row
+from oneonone.formats.sheets.spelling import has_letters, same
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"})
 

@@ -7,19 +7,10 @@ from collections.abc import Sequence
 
 from oneonone.formats.rosters.columns import Meaning, bare
 from oneonone.formats.rosters.layout import Layout
-from oneonone.formats.rosters.rows import Row
-from oneonone.formats.rosters.spelling import LONGEST_KEPT, fold, tidy, words
+from oneonone.formats.sheets.rows import Row
+from oneonone.formats.sheets.spelling import LONGEST_KEPT, fold, tidy, words
+from oneonone.formats.sheets.totals import is_total
 
-_TOTAL = re.compile(
-    r"(grand |sub|sub |class |overall )?"
-    r"(totals?|average|averages|mean|median|count|sum|student count|number of students"
-    r"|summe|gesamt|gesamtzahl|anzahl|durchschnitt|insgesamt|moyenne|effectif|promedio|somma)"
-    r"( (number )?(of )?(all )?(students?|pupils?|records?|rows?|entries|enrolled|enrollment"
-    r"|schüler|élèves|eleves|alumnos|alunos|alunni|leerlingen|points))?"
-    r" ?[:=]? ?[\d.,%]*( (students?|pupils?|records?|rows?))?",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(r"\d+ (students?|pupils?|records?|rows?|schüler|élèves|alumnos)", re.IGNORECASE)
 _PRINTED = re.compile(
     r"page \d+( (of|/) \d+)?"
     r"|(printed|exported|generated|created|report (date|run))( (on|at|by))?\b.*"
@@ -97,7 +88,7 @@ def _of_the_printout(row: Row, name: str) -> str:
     turned = " ".join([parts[-1], *parts[:-1]])
     # Somebody may be called Basie Count: with a first and a last name, the whole must fit.
     texts = (name, turned) if len(parts) > 1 else (name, start)
-    if any(_TOTAL.fullmatch(text) or _COUNT.fullmatch(text) for text in texts):
+    if any(map(is_total, texts)):
         return "a total"
     return "a line of the printout" if any(_PRINTED.fullmatch(text) for text in texts) else ""
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from oneonone.core.exports import Person
 from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import Layout
-from oneonone.formats.rosters.spelling import heading, lines_named, same, words
 from oneonone.formats.rosters.students import Students
+from oneonone.formats.sheets.spelling import heading, lines_named, same, words
 
 _SERVICES = frozenset(
     """automation service services svc serviceaccount bot robot gcp aws azure api noreply reply

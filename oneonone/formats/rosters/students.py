@@ -12,8 +12,8 @@ from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import Layout
 from oneonone.formats.rosters.names import may_be_one, name_in, preferred_in
 from oneonone.formats.rosters.reasons import is_header_again, is_too_long, why_no_student
-from oneonone.formats.rosters.rows import Row
-from oneonone.formats.rosters.spelling import same
+from oneonone.formats.sheets.rows import Row
+from oneonone.formats.sheets.spelling import same
 
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 

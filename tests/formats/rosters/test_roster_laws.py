@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from oneonone.errors import OneOnOneError
 from oneonone.formats.rosters import read_export
-from oneonone.formats.rosters.spelling import is_blank, tidy
+from oneonone.formats.sheets.spelling import is_blank, tidy
 
 GOOD = (
     "Student_Number;Last_Name;First_Name;Grade_Level;Password;Home_Room;Email\r\n"

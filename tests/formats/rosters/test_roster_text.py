@@ -9,8 +9,8 @@ import pytest
 
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.rosters import read_export
-from oneonone.formats.rosters.decoding import LARGEST
-from oneonone.formats.rosters.rows import MOST_ROWS
+from oneonone.formats.sheets.decoding import LARGEST
+from oneonone.formats.sheets.rows import MOST_ROWS
 
 HEADER = b"ID,Name,Note\n"
 

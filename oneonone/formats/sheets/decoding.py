@@ -33,7 +33,7 @@ class Decoded(NamedTuple):
 
 
 def text_of(data: bytes, where: str) -> Decoded:
-    """The text of an export. Raises Impossible for what is no text, or text of two encodings."""
+    """The text of a file. Raises Impossible for what is no text, or text of two encodings."""
     _refuse_what_is_no_table(data, where)
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
     for mark, encoding in (
@@ -56,7 +56,7 @@ def text_of(data: bytes, where: str) -> Decoded:
 
 def _refuse_what_is_no_table(data: bytes, where: str) -> None:
     if len(data) > LARGEST:
-        remedy = "Export one school, or the columns needed, and import that."
+        remedy = "Keep only the rows and columns needed, and import that."
         raise Impossible("the file is larger than 20 MB", where=where, remedy=remedy)
     if data.startswith(b"PK\x03\x04"):
         start = data[:4096]
@@ -64,7 +64,7 @@ def _refuse_what_is_no_table(data: bytes, where: str) -> None:
             raise Impossible("this is an Excel workbook (xlsx)", where=where, remedy=_CSV)
         if b"opendocument" in start:
             raise Impossible("this is a spreadsheet (ods)", where=where, remedy=_CSV)
-        remedy = "Unpack it and import the students' file in it, saved as CSV UTF-8."
+        remedy = "Unpack it and import the right file in it, saved as CSV UTF-8."
         raise Impossible("this is a zip file", where=where, remedy=remedy)
     for magic, kind in _NOT_A_TABLE:
         if data.startswith(magic):

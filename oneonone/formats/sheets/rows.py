@@ -1,4 +1,4 @@
-"""Text of an export to its rows, each with the line of the file it begins on."""
+"""Text of a file to its rows, each with the line of the file it begins on."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from oneonone.errors import Impossible
-from oneonone.formats.rosters.spelling import is_blank
+from oneonone.formats.sheets.spelling import is_blank
 
 DELIMITERS = (",", ";", "\t", "|")
-# More than any district has in one file; beyond it, reading would seem to hang.
+# More than any school has in one file; beyond it, reading would seem to hang.
 MOST_ROWS = 250_000
 
 # Fed to the csv reader after the last line. If it does not come back as a row of its own, a
@@ -72,7 +72,7 @@ def rows_of(lines: Sequence[str], delimiter: str, where: str) -> Iterator[Row]:
         below = reader.line_num + 1
         orderly = _quotes_in_order(lines[line - 1 : below - 1], delimiter)
         if not orderly and below - line > 1:
-            # Over several lines it may have swallowed other students.
+            # Over several lines it may have swallowed other rows.
             what = f"a quotation mark that opens in line {line} does not end where it should"
             raise Impossible(what, where=where, remedy="Put that line right and import again.")
         row = Row(line, cells, orderly)
@@ -81,7 +81,7 @@ def rows_of(lines: Sequence[str], delimiter: str, where: str) -> Iterator[Row]:
             yield row
         if count > MOST_ROWS:
             what = f"the file has more than {MOST_ROWS:,} rows"
-            raise Impossible(what, where=where, remedy="Export fewer classes at a time.")
+            raise Impossible(what, where=where, remedy="Import fewer at a time.")
         line = below
 
 
