@@ -6,7 +6,7 @@ import click
 
 from oneonone.cli.console import width
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, entry_of, free_words, json_option
+from oneonone.cli.params import Command, entry_of, free_words, json_option, tab
 from oneonone.core.entries import AdultKey, Amendment, Entry, Meeting, tag_in
 from oneonone.errors import Impossible, WrongWords
 from oneonone.render.note import entry_words
@@ -16,7 +16,9 @@ from oneonone.world.filing import entry_filed
 
 
 @click.command("amend", cls=Command)
-@click.argument("words", nargs=-1, required=True, metavar="[STUDENT] ID")
+@click.argument(
+    "words", nargs=-1, required=True, metavar="[STUDENT] ID", shell_complete=tab("entries")
+)
 @click.option("-m", "--note", metavar="TEXT", help="What to add; - reads it from the input.")
 @click.option("--share", is_flag=True, help="Even where the note itself is private.")
 @json_option

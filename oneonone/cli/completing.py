@@ -16,6 +16,8 @@ from oneonone.core.history import open_goals, open_owed
 from oneonone.core.roster import Student, fold, matches
 from oneonone.render.words import safe
 from oneonone.world.desk import Desk
+from oneonone.world.filing import filed_for
+from oneonone.world.notebook import folder_name
 
 Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -26,7 +28,9 @@ _PLAIN = re.compile(r"[\w.][\w.-]*")
 def students(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The next word of a student's name, or an id where digits were begun."""
     roster = _desk(ctx).notebook.roster.students
-    here = _still_meant(roster, _before(ctx, param))
+    before = _before(ctx, param)
+    here = _still_meant(roster, before)
+    typed_before = {fold(word) for word in before}
     if incomplete[:1].isdigit():
         return _items((s.id, s.called) for s in here if s.id.startswith(incomplete))
     wanted = fold(incomplete)
@@ -34,7 +38,7 @@ def students(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     for student in here:
         words = f"{student.preferred} {student.name}".split()
         for word in words if wanted or here is not roster else words[:1]:
-            if fold(word).startswith(wanted):
+            if fold(word).startswith(wanted) and fold(word) not in typed_before:
                 typed = word if _PLAIN.fullmatch(word) else student.id
                 found.setdefault(typed, []).append(student)
     return _items((word, _who(meant)) for word, meant in sorted(found.items()))
@@ -79,7 +83,7 @@ def slots(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
 
 def goals(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """The tags of open goals and of what is owed; behind one, how it went."""
+    """The tags of open goals and of what is owed, or a student; behind one, how it went."""
     if _before(ctx, param):
         return _beginning(("kept", "partly", "not_yet", "dropped"), incomplete)
     desk = _desk(ctx)
@@ -92,7 +96,31 @@ def goals(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
             tag = entry_id.rpartition("-")[2]
             if tag.startswith(incomplete.casefold()):
                 found.append((tag, f"{student.called}: {text}"))
-    return _items(found)
+    return _items(found) + (students(ctx, param, incomplete) if incomplete else [])
+
+
+def entries(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The tags of the newest entries, or the words of a student's name before one."""
+    desk = _desk(ctx)
+    names = {folder_name(s.id): s.called for s in desk.notebook.roster.students}
+    newest = sorted(filed_for(desk.notebook), key=lambda one: one.id, reverse=True)
+    found = [(one.tag, f"{names.get(one.folder, one.folder)}, {one.id[:10]}") for one in newest]
+    begun = [pair for pair in found if pair[0].startswith(incomplete.casefold())]
+    return _items(begun[:NEWEST]) + (students(ctx, param, incomplete) if incomplete else [])
+
+
+NEWEST = 20
+"""Entries that TAB offers."""
+
+
+def files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Files, as the shell itself completes them."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def folders(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Folders, as the shell itself completes them."""
+    return [CompletionItem(incomplete, type="dir")]
 
 
 def _beginning(words: Iterable[str], incomplete: str) -> list[CompletionItem]:
@@ -104,7 +132,7 @@ def _items(found: Iterable[tuple[str, str]]) -> list[CompletionItem]:
     """What may be put on a command line, each with a line that explains it."""
     return [
         CompletionItem(word, help=safe(" ".join(words.split())) or None)
-        for word, words in found
+        for word, words in dict(found).items()
         if _PLAIN.fullmatch(word)
     ]
 

@@ -9,7 +9,7 @@ import click
 
 from oneonone.cli.console import hint, say, width
 from oneonone.cli.editing import choice, person, say_faults
-from oneonone.cli.params import Command, entry_of, student_with_id
+from oneonone.cli.params import Command, entry_of, student_with_id, tab
 from oneonone.errors import Impossible
 from oneonone.render.second_thoughts import (
     entry_words,
@@ -40,7 +40,7 @@ _UNFINISHED = (
 
 
 @click.command("edit", cls=Command)
-@click.argument("words", nargs=-1, required=True, metavar="ID")
+@click.argument("words", nargs=-1, required=True, metavar="ID", shell_complete=tab("entries"))
 @click.pass_obj
 def command(desk: Desk, words: tuple[str, ...]) -> None:
     """Change an entry in your editor. It is checked when you save.

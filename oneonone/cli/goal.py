@@ -8,7 +8,7 @@ import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, say, width
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, entry_of, json_option, student_of, words_of
+from oneonone.cli.params import Command, entry_of, json_option, student_of, tab, words_of
 from oneonone.core.entries import EntryId, GoalState, Meeting, tag_in
 from oneonone.core.goals import review, subject
 from oneonone.core.history import Goal, open_goals, open_owed
@@ -28,7 +28,9 @@ _STATES = "Say kept, partly, not_yet or dropped"
 
 
 @click.command("goal", cls=Command)
-@click.argument("words", nargs=-1, metavar="ID kept|partly|not_yet|dropped")
+@click.argument(
+    "words", nargs=-1, metavar="ID kept|partly|not_yet|dropped", shell_complete=tab("goals")
+)
 @click.option("-m", "--note", metavar="TEXT", help="A word on it, as far as others may know.")
 @json_option
 @click.pass_obj

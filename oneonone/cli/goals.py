@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.params import Command, json_option, students_of
+from oneonone.cli.params import Command, json_option, students_of, tab
 from oneonone.core.goals import Which, follow_up, of_mine
 from oneonone.core.roster import Student, named_by
 from oneonone.errors import WrongWords
@@ -17,7 +17,7 @@ from oneonone.world.private import records
 
 
 @click.command("goals", cls=Command)
-@click.argument("students", nargs=-1, metavar="[STUDENT]...")
+@click.argument("students", nargs=-1, metavar="[STUDENT]...", shell_complete=tab("students"))
 @click.option("--due", is_flag=True, help="Only what is due today or earlier.")
 @click.option("--kept", is_flag=True, help="The goals that were kept, newest first.")
 @click.option("--all", "everything", is_flag=True, help="Closed ones as well.")

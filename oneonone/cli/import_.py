@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, note_unread, say, width
-from oneonone.cli.params import Command, json_option
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.drafting import Team, drafts
 from oneonone.core.past_meetings import Fate, Row, fates
 from oneonone.errors import Impossible
@@ -29,10 +29,15 @@ from oneonone.world.past_meetings import already_there, placed, write
 
 
 @click.command("import", cls=Command)
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=tab("files"))
 @click.option("--dry-run", is_flag=True, help="Show what would become of each row, and no more.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--template", metavar="NAME", help="The kind of meeting, where a row names none.")
+@click.option(
+    "--template",
+    metavar="NAME",
+    shell_complete=tab("templates"),
+    help="The kind of meeting, where a row names none.",
+)
 @click.option(
     "--dates",
     type=click.Choice([order.value for order in Order]),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, say, width
-from oneonone.cli.params import Command
+from oneonone.cli.params import Command, tab
 from oneonone.core.exports import Export, enrolled
 from oneonone.core.roster import Roster
 from oneonone.core.settings import Settings
@@ -45,7 +45,12 @@ class Given(NamedTuple):
 
 @click.command("init", cls=Command)
 @click.argument("folder", default=".", metavar="[DIR]")
-@click.option("--roster", metavar="FILE", help="Your roster, as the office exported it.")
+@click.option(
+    "--roster",
+    metavar="FILE",
+    shell_complete=tab("files"),
+    help="Your roster, as the office exported it.",
+)
 @click.option("--title", metavar="TEXT", help="What the notebook is called.")
 @click.option("--name", metavar="NAME", help="Your name, beside --as KEY.")
 @click.option("--starts", metavar="DAY", help="The first day of the school year.")

@@ -8,7 +8,7 @@ import click
 
 from oneonone.cli.console import agreed, at_a_terminal, say
 from oneonone.cli.new_note import working_copy, written_in_editor
-from oneonone.cli.params import Command, Whole, json_option, students_of
+from oneonone.cli.params import Command, Whole, json_option, students_of, tab
 from oneonone.cli.said import Given, said
 from oneonone.cli.saving import save, warn_where_full
 from oneonone.cli.sitting import sit
@@ -25,7 +25,7 @@ from oneonone.world.private import with_private
 
 
 @click.command("log", cls=Command)
-@click.argument("students", nargs=-1, metavar="[STUDENT]...")
+@click.argument("students", nargs=-1, metavar="[STUDENT]...", shell_complete=tab("students"))
 @click.option("-m", "--note", metavar="TEXT", help="Free words; - reads them from the input.")
 @click.option("-a", "--answer", "answers", multiple=True, metavar="KEY=VALUE", help="One answer.")
 @click.option("--pass", "passed", multiple=True, metavar="KEY", help="A question passed on.")
@@ -39,11 +39,23 @@ from oneonone.world.private import with_private
 @click.option("--absent", is_flag=True, help="The student was away.")
 @click.option("--declined", is_flag=True, help="The student chose not to meet.")
 @click.option("--moved", is_flag=True, help="You had to move it.")
-@click.option("--template", metavar="NAME", help="The kind of meeting: oo template lists them.")
+@click.option(
+    "--template",
+    metavar="NAME",
+    shell_complete=tab("templates"),
+    help="The kind of meeting: oo template lists them.",
+)
 @click.option("--next", "next_day", metavar="DAY", help="The day you promise to meet again.")
 @click.option("--minutes", type=Whole(5, least=0, most=480), help="How long it took.")
 @click.option("--date", metavar="DAY", help="When it was, if not today.")
-@click.option("--with", "with_", multiple=True, metavar="WHO", help="Who else was there.")
+@click.option(
+    "--with",
+    "with_",
+    multiple=True,
+    metavar="WHO",
+    shell_complete=tab("adults"),
+    help="Who else was there.",
+)
 @click.option("--i-will", metavar="TEXT", help="What you will do for the student.")
 @click.option("--by-day", metavar="DAY", help="By when you will.")
 @click.option("--pin", metavar="TEXT", help="Shown first, every time.")

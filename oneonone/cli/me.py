@@ -5,14 +5,14 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import say
-from oneonone.cli.params import Command, json_option
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.render.as_json import document
 from oneonone.world import home
 from oneonone.world.desk import Desk, known_adult
 
 
 @click.command("me", cls=Command)
-@click.argument("adult", required=False, metavar="[ADULT]")
+@click.argument("adult", required=False, metavar="[ADULT]", shell_complete=tab("adults"))
 @json_option
 @click.pass_obj
 def command(desk: Desk, adult: str | None, as_json: bool) -> None:

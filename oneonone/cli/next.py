@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.params import Command, Whole, conditions, json_option, where_option
+from oneonone.cli.params import Command, Whole, conditions, json_option, tab, where_option
 from oneonone.core.rotation import Ask
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
@@ -18,8 +18,14 @@ from oneonone.world.diary import my_turns
 @click.command("next", cls=Command)
 @click.option("-n", "seats", type=Whole(4, least=0), help="Exactly this many.")
 @click.option("--minutes", type=Whole(20), help="As many as fit into this time.")
-@click.option("--slot", metavar="NAME", help="For this slot alone.")
-@click.option("--for", "template", metavar="TEMPLATE", help="By the clock of this template.")
+@click.option("--slot", metavar="NAME", shell_complete=tab("slots"), help="For this slot alone.")
+@click.option(
+    "--for",
+    "template",
+    metavar="TEMPLATE",
+    shell_complete=tab("templates"),
+    help="By the clock of this template.",
+)
 @click.option("--mine/--all", "mine", default=True, help="Your students, or everyone's.")
 @where_option
 @click.option("--why", is_flag=True, help="The reasons in whole sentences.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,6 +18,9 @@ from oneonone.formats.yaml_text import clean
 from oneonone.render.words import first_upper
 from oneonone.world.desk import Desk
 from oneonone.world.filing import Filed, filed
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore]
@@ -55,9 +58,9 @@ def _on_desk(attribute: str) -> Callable[[click.Context, click.Parameter, str | 
 
 def _shared(hidden: bool) -> list[click.Option]:
     rows = (
-        ("-C", "folder", "DIR", "The notebook, or a folder inside it."),
-        ("--as", "adult", "ADULT", "Who you are, for this one command."),
-        ("--today", "day", "DAY", "Another day in place of today."),
+        ("-C", "folder", "DIR", "The notebook, or a folder inside it.", tab("folders")),
+        ("--as", "adult", "ADULT", "Who you are, for this one command.", tab("adults")),
+        ("--today", "day", "DAY", "Another day in place of today.", None),
     )
     return [
         click.Option(
@@ -67,8 +70,9 @@ def _shared(hidden: bool) -> list[click.Option]:
             hidden=hidden,
             expose_value=False,
             callback=_on_desk(attribute),
+            shell_complete=complete,
         )
-        for flag, attribute, metavar, text in rows
+        for flag, attribute, metavar, text, complete in rows
     ]
 
 
@@ -91,6 +95,20 @@ class Group(click.Group):
 def shared_options() -> list[click.Option]:
     """The options of the program itself, shown in its help."""
     return _shared(hidden=False)
+
+
+def tab(what: str) -> Callable[[click.Context, click.Parameter, str], list[CompletionItem]]:
+    """What TAB offers here, by its name in ``completing``, which only a shell that asks loads."""
+
+    def offered(
+        ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from oneonone.cli import completing
+
+        found: list[CompletionItem] = getattr(completing, what)(ctx, param, incomplete)
+        return found
+
+    return offered
 
 
 json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document instead.")

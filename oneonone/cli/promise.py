@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from oneonone.cli.console import hint, say
-from oneonone.cli.params import Command, day_behind, json_option, students_of
+from oneonone.cli.params import Command, day_behind, json_option, students_of, tab
 from oneonone.core.entries import AdultKey, Promise
 from oneonone.core.offering import Diary
 from oneonone.core.promises import promised_day
@@ -21,7 +21,9 @@ from oneonone.world.diary import my_diary
 
 
 @click.command("promise", cls=Command)
-@click.argument("words", nargs=-1, required=True, metavar="STUDENT... [DAY]")
+@click.argument(
+    "words", nargs=-1, required=True, metavar="STUDENT... [DAY]", shell_complete=tab("students")
+)
 @click.option("-m", "--note", metavar="TEXT", help="What for.")
 @json_option
 @click.pass_obj

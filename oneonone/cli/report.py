@@ -15,6 +15,7 @@ from oneonone.cli.params import (
     day_of,
     json_option,
     known_column,
+    tab,
     where_option,
 )
 from oneonone.core.coverage import Span, groups, rows
@@ -35,9 +36,18 @@ from oneonone.world.files import put_file
 @click.option(
     "--until", metavar="DAY", help="As it was at the end of this day; today, unless said."
 )
-@click.option("--for", "template", metavar="TEMPLATE", help="Only meetings of this template.")
 @click.option(
-    "--by", metavar="COLUMN", help="Gathered by a column of the roster, adult or template."
+    "--for",
+    "template",
+    metavar="TEMPLATE",
+    shell_complete=tab("templates"),
+    help="Only meetings of this template.",
+)
+@click.option(
+    "--by",
+    metavar="COLUMN",
+    shell_complete=tab("columns"),
+    help="Gathered by a column of the roster, adult or template.",
 )
 @where_option
 @click.option("--mine", is_flag=True, help="Your students only.")

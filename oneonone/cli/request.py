@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, json_option, student_of
+from oneonone.cli.params import Command, json_option, student_of, tab
 from oneonone.core.entries import AdultKey, Request
 from oneonone.formats.yaml_text import clean
 from oneonone.render.saved import request_sentence
@@ -13,9 +13,13 @@ from oneonone.world.desk import Desk, known_adult
 
 
 @click.command("request", cls=Command)
-@click.argument("student", nargs=-1, required=True, metavar="STUDENT")
+@click.argument(
+    "student", nargs=-1, required=True, metavar="STUDENT", shell_complete=tab("students")
+)
 @click.option("-m", "--note", metavar="TEXT", help="What it is about, as far as others may know.")
-@click.option("--adult", metavar="ADULT", help="With whom; anyone, unless said.")
+@click.option(
+    "--adult", metavar="ADULT", shell_complete=tab("adults"), help="With whom; anyone, unless said."
+)
 @click.option("--urgent", is_flag=True, help="Before every turn.")
 @json_option
 @click.pass_obj

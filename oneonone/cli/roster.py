@@ -12,6 +12,7 @@ from oneonone.cli.params import (
     day_of,
     json_option,
     student_of,
+    tab,
     where_option,
 )
 from oneonone.core.exports import enrolled, new_id
@@ -56,7 +57,7 @@ def command(ctx: click.Context, where: tuple[str, ...], as_json: bool) -> None:
 
 
 @command.command("import", cls=Command)
-@click.argument("files", nargs=-1, required=True, metavar="FILE")
+@click.argument("files", nargs=-1, required=True, metavar="FILE", shell_complete=tab("files"))
 @click.option("--dry-run", is_flag=True, help="Show what would be read, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--columns", metavar="WORDS", help="For a file without a header: class,last,first.")
@@ -119,7 +120,14 @@ def _agreed(count: str) -> bool:
 @click.option("--pronouns", metavar="WORDS", help="As she/her.")
 @click.option("--grade", metavar="GRADE")
 @click.option("--group", "group", multiple=True, metavar="NAME", help="A class or period.")
-@click.option("--adult", "adult", multiple=True, metavar="ADULT", help="Whose student this is.")
+@click.option(
+    "--adult",
+    "adult",
+    multiple=True,
+    metavar="ADULT",
+    shell_complete=tab("adults"),
+    help="Whose student this is.",
+)
 @click.option("--tier", metavar="TIER")
 @click.option("--joined", metavar="DAY", help="Since when; today, unless said.")
 @click.pass_obj
@@ -168,7 +176,9 @@ def add(
 
 
 @command.command("left", cls=Command)
-@click.argument("student", nargs=-1, required=True, metavar="STUDENT")
+@click.argument(
+    "student", nargs=-1, required=True, metavar="STUDENT", shell_complete=tab("students")
+)
 @click.option("--on", metavar="DAY", help="The first day without them; today, unless said.")
 @click.pass_obj
 def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
@@ -189,7 +199,9 @@ def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
 
 
 @command.command("away", cls=Command)
-@click.argument("student", nargs=-1, required=True, metavar="STUDENT")
+@click.argument(
+    "student", nargs=-1, required=True, metavar="STUDENT", shell_complete=tab("students")
+)
 @click.option("--until", required=True, metavar="DAY", help="The last day without them.")
 @click.option("--from", "since", metavar="DAY", help="The first; today, unless said.")
 @click.pass_obj

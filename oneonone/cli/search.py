@@ -7,7 +7,7 @@ from datetime import date
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.params import Command, day_of, json_option, student_of
+from oneonone.cli.params import Command, day_of, json_option, student_of, tab
 from oneonone.core.roster import fold
 from oneonone.core.search import Wanted, search
 from oneonone.errors import WrongWords
@@ -21,8 +21,15 @@ from oneonone.world.private import records
 
 @click.command("search", cls=Command)
 @click.argument("text", nargs=-1, metavar="[TEXT]...")
-@click.option("--student", metavar="STUDENT", help="Only what is about this student.")
-@click.option("--by", metavar="ADULT", help="Only what this adult wrote.")
+@click.option(
+    "--student",
+    metavar="STUDENT",
+    shell_complete=tab("students"),
+    help="Only what is about this student.",
+)
+@click.option(
+    "--by", metavar="ADULT", shell_complete=tab("adults"), help="Only what this adult wrote."
+)
 @click.option("--since", metavar="DAY", help="Only from this day on.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only with this tag.")
 @json_option

@@ -6,7 +6,7 @@ import click
 
 from oneonone.cli.console import note_unread, say, width
 from oneonone.cli.page import page_of
-from oneonone.cli.params import Command, Whole, json_option, student_of
+from oneonone.cli.params import Command, Whole, json_option, student_of, tab
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.show import LAST, show_page
@@ -15,7 +15,9 @@ from oneonone.world.desk import Desk
 
 
 @click.command("show", cls=Command)
-@click.argument("student", nargs=-1, required=True, metavar="STUDENT")
+@click.argument(
+    "student", nargs=-1, required=True, metavar="STUDENT", shell_complete=tab("students")
+)
 @click.option("--last", type=Whole(10), help="How many notes to show.")
 @json_option
 @click.pass_obj

@@ -6,7 +6,7 @@ import click
 
 from oneonone.cli.console import width
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, free_words, json_option, student_of
+from oneonone.cli.params import Command, free_words, json_option, student_of, tab
 from oneonone.core.entries import AdultKey, Entry, Statement
 from oneonone.errors import WrongWords
 from oneonone.render.note import entry_words, family_words
@@ -16,9 +16,11 @@ from oneonone.world.filing import entry_filed, filed
 
 
 @click.command("statement", cls=Command)
-@click.argument("student", nargs=-1, required=True, metavar="STUDENT")
+@click.argument(
+    "student", nargs=-1, required=True, metavar="STUDENT", shell_complete=tab("students")
+)
 @click.option("-m", "--note", metavar="TEXT", help="Their words; - reads them from the input.")
-@click.option("--of", metavar="ID", help="The entry they speak of.")
+@click.option("--of", metavar="ID", shell_complete=tab("entries"), help="The entry they speak of.")
 @json_option
 @click.pass_obj
 def command(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import hint, say, width
-from oneonone.cli.params import Command, Group, json_option
+from oneonone.cli.params import Command, Group, json_option, tab
 from oneonone.render.as_json import document
 from oneonone.render.template import template_json, template_page, templates_page
 from oneonone.world.desk import Desk
@@ -39,7 +39,7 @@ def command(ctx: click.Context, as_json: bool) -> None:
 
 
 @command.command("show", cls=Command)
-@click.argument("name")
+@click.argument("name", shell_complete=tab("templates"))
 @json_option
 @click.pass_obj
 def show(desk: Desk, name: str, as_json: bool) -> None:
@@ -58,7 +58,7 @@ def show(desk: Desk, name: str, as_json: bool) -> None:
 
 
 @command.command("copy", cls=Command)
-@click.argument("name")
+@click.argument("name", shell_complete=tab("templates"))
 @click.argument("new", required=False, metavar="[NEW]")
 @click.pass_obj
 def copy(desk: Desk, name: str, new: str | None) -> None:

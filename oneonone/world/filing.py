@@ -27,7 +27,7 @@ class Filed(NamedTuple):
     @property
     def tag(self) -> str:
         """The short name a person types."""
-        return self.id.rpartition("-")[2]
+        return tag_in(self.id)
 
     def place(self, notebook: Notebook) -> Path:
         """The file itself."""
@@ -53,18 +53,18 @@ def filed(notebook: Notebook, words: Sequence[str]) -> Filed:
 
 
 def all_filed(notebook: Notebook, words: Sequence[str]) -> list[Filed]:
-    """Every entry these words may name: by its whole id before its tag.
-
-    Only names are looked at, so that an entry that cannot be read is found as well.
-    """
+    """Every entry these words may name: by its whole id before its tag."""
     *whose, last = words
-    wanted = _as_named(last)
-    places = _folders(notebook, whose)
-    everything = [
-        Filed(EntryId(name), place) for place in places for name in _names(notebook, place)
-    ]
+    wanted, everything = _as_named(last), filed_for(notebook, whose)
     found = [one for one in everything if one.id.casefold() == wanted]
     return found or [one for one in everything if tag_in(one.id).casefold() == wanted]
+
+
+def filed_for(notebook: Notebook, whose: Sequence[str] = ()) -> list[Filed]:
+    """Every entry of these students, or of everyone. Only names are looked at, so that an entry
+    that cannot be read is found as well."""
+    places = _folders(notebook, whose)
+    return [Filed(EntryId(name), place) for place in places for name in _names(notebook, place)]
 
 
 def _as_named(words: str) -> str:
