@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from oneonone.cli.editing import choice, person, say_faults
+from oneonone.core.checks import Problem
 from oneonone.core.entries import Meeting
 from oneonone.core.recording import joined, parted
 from oneonone.core.roster import Student
@@ -38,7 +39,7 @@ def written_in_editor(
             text = start
     else:
         text = start
-    done = edited(copy, start, text, partial(faults, was, template_of=lambda _: template), asked)
+    done = edited(copy, start, text, partial(_faults, was, template), asked)
     match done.how:
         case How.UNCHANGED:
             put_away(copy)
@@ -50,9 +51,10 @@ def written_in_editor(
             return None
     if asked is None:
         say_faults(done.faults)
+    again = f"{student.id} --edit --template {template.name}{' --private' if note.private else ''}"
     raise Impossible(
         "nothing was saved",
-        remedy=f"Your text is kept in {copy}; oo log {student.id} --edit goes on with it.",
+        remedy=f"Your text is kept in {copy}; oo log {again} goes on with it.",
     )
 
 
@@ -64,6 +66,22 @@ def _opened(desk: Desk, student: Student, note: Meeting, template: Template) -> 
     was = Was(blank, shared, True, words=b"" if below else None)
     lines = help_lines(student, shared, template, desk.settings, desk.today, desk.me)
     return was, format_editing(blank, [*lines, "", _HOW_A_GOAL], below or None)
+
+
+def _faults(was: Was, template: Template, text: bytes) -> list[Problem]:
+    """Why the text is not good yet. What decides which words stay here is not for the editor."""
+    found = faults(was, text, lambda _: template)
+    if found:
+        return found
+    new = becomes(was, text).entry
+    for key in ("template", "private"):
+        before = getattr(was.entry, key)
+        if getattr(new, key) != before:
+            starts = [line.startswith(f"{key}:".encode()) for line in text.split(b"\n")]
+            line = starts.index(True) + 1 if True in starts else 1
+            message = f"was {str(before).lower()}, and stays so. oo log can begin another note"
+            found.append(Problem("", line, key, message))
+    return found
 
 
 def _note(was: Was, text: bytes) -> Meeting:
@@ -79,5 +97,6 @@ def _note(was: Was, text: bytes) -> Meeting:
 
 def working_copy(desk: Desk, note: Meeting) -> Path:
     """Where a new note of this day lies while it is in an editor; removed once it is saved."""
-    name = f"new-{note.date.isoformat()}"
+    kind = f"{note.template}{'-private' if note.private else ''}"
+    name = f"new-{note.date.isoformat()}-{kind}"
     return editing_path(desk.settings.id, folder_name(note.student), name)
