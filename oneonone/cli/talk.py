@@ -60,7 +60,7 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
         talk = begun(note, words.template, page.past, fixed)
     else:
         template = desk.notebook.templates.template(draft.note.template or words.template.name)
-        talk = resumed(draft.note, draft.asked, template, page.past)
+        talk = resumed(_with_given(draft.note, note, given), draft.asked, template, page.past)
         page = page._replace(templates={**page.templates, template.name: template})
     at_table = Table(desk, page, drafts, draft.seconds if draft else 0)
     hint(opening(page, at_table.speaker))
@@ -70,6 +70,13 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
     if talk.note.next is not None:
         warn_where_full(desk, before, talk.note.next)
     return talk.note
+
+
+def _with_given(note: Meeting, now: Meeting, given: Given) -> Meeting:
+    """An unfinished note with what the command line settles this time."""
+    settled = {key: getattr(now, key) for key in ("minutes", "with_", "tags", "next")}
+    note = note._replace(**{key: value for key, value in settled.items() if value})
+    return note._replace(private=not given.share and (note.private or now.private))
 
 
 def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:

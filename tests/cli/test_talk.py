@@ -302,6 +302,21 @@ def test_a_draft_lies_only_in_the_home_for_this_person_alone(notebook: Path, oo_
     assert not [p for p in notebook.rglob("*") if p.is_file() and b"zebra" in p.read_bytes()]
 
 
+def test_a_draft_gone_on_with_privately_shares_none_of_its_words(notebook: Path) -> None:
+    talk = Terminal("log", "wei", cwd=notebook)
+    talk.answers("zebra")
+    talk.asked()
+    talk.kill()
+    again = Terminal("log", "wei", "--private", "--minutes", "9", cwd=notebook)
+    again.reads("v view")
+    again.types("c")
+    again.answers("zebra as well", "", "", "", "", "no", "")
+    assert again.ends() == 0
+    (note,) = notes(notebook, "7066")
+    assert (note["private"], note["minutes"]) == (True, 9)
+    assert not [p for p in notebook.rglob("*") if p.is_file() and b"zebra" in p.read_bytes()]
+
+
 def test_one_line_says_that_a_draft_is_still_there(notebook: Path, oo: Any) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
     talk.answers("zebra")
