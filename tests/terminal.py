@@ -15,7 +15,7 @@ STEERS = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x07")
 PROMPT = "\n(?:\x1b\\[\\?2004h)?> $"
 
 
-def _heeds_ctrl_c() -> None:
+def heeds_ctrl_c() -> None:
     """Tests that run in the background of a shell would hand on that Ctrl-C is ignored."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
@@ -41,7 +41,7 @@ class Terminal:
             dimensions=(50, columns),
             encoding="utf-8",
             timeout=20,
-            preexec_fn=_heeds_ctrl_c,
+            preexec_fn=heeds_ctrl_c,
         )
         self.all = ""
 

@@ -6,7 +6,7 @@ Whatever is wrong with the notebook, the answer is then nothing at all, and no f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import click
 from click.shell_completion import CompletionItem
@@ -18,8 +18,6 @@ from oneonone.render.words import safe
 from oneonone.world.desk import Desk
 from oneonone.world.filing import filed_for
 from oneonone.world.notebook import folder_name
-
-Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 _PLAIN = re.compile(r"[\w.][\w.-]*")
 """What a shell takes for a word and nothing else: a name from a file is put on a command line."""

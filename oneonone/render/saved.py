@@ -8,7 +8,8 @@ from oneonone.core.entries import Meeting, Outcome, Promise, Request, tag_in
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
-from oneonone.render.words import kind_words, several, their, them
+from oneonone.render.second_thoughts import entry_words
+from oneonone.render.words import several, their, them
 
 
 def saved_lines(
@@ -23,7 +24,7 @@ def saved_lines(
     """What follows every note; ``private`` are its words that were not shared."""
     day = day_words(note.date, today)
     head = "Already written" if already else "Saved"
-    lines = [f"{head}: {_what(student, note, day)}.{_follow_up(note, today)}"]
+    lines = [f"{head}: {_what(student, note, today)}.{_follow_up(note, today)}"]
     if note.date not in settings.term:
         lines.append(f"{day} lies outside the term: it is kept, and counts for no turn.")
     if not student.on_roster(note.date):
@@ -52,17 +53,9 @@ def _take_back(path: str) -> str:
     return f"Something wrong? oo edit {tag} or oo undo."
 
 
-def _what(student: Student, note: Meeting, day: str) -> str:
-    name, kind = student.first_name, kind_words(note.template)
-    match note.outcome:
-        case Outcome.ABSENT:
-            return f"{name} was absent on {day}"
-        case Outcome.DECLINED:
-            return f"{name} declined on {day}; let {them(student)} be for three school days"
-        case Outcome.MOVED:
-            return f"the meeting with {name} on {day} is moved"
-    minutes = f", {note.minutes} min" if note.minutes is not None else ""
-    return f"{kind} with {name}, {day}{minutes}"
+def _what(student: Student, note: Meeting, today: date) -> str:
+    rest = f"; let {them(student)} be for three school days"
+    return entry_words(student, note, today) + (rest if note.outcome is Outcome.DECLINED else "")
 
 
 def _follow_up(note: Meeting, today: date) -> str:

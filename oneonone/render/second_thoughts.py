@@ -30,7 +30,7 @@ def entry_words(student: Student, entry: Entry, today: date) -> str:
         case Outcome.DECLINED:
             return f"{name} declined on {day}"
         case Outcome.MOVED:
-            return f"the meeting with {name} on {day} was moved"
+            return f"the meeting with {name} on {day} is moved"
     minutes = f", {entry.minutes} min" if entry.minutes is not None else ""
     return f"{kind_words(entry.template)} with {name}, {day}{minutes}"
 

@@ -329,6 +329,7 @@ def terminal(notebook: Path) -> Any:
     if sys.platform == "win32":
         pytest.skip("no terminal of this kind there")
     import pexpect
+    from terminal import heeds_ctrl_c
 
     started = []
 
@@ -336,7 +337,7 @@ def terminal(notebook: Path) -> Any:
         world = os.environ | {"OO_TODAY": "2026-11-23", "OO_AS": "rivera", "TERM": "dumb"} | env
         child = pexpect.spawn(
             sys.executable, ["-m", "oneonone", *args], cwd=str(notebook), env=world, timeout=20,
-            encoding="utf-8", dimensions=(40, 100),
+            encoding="utf-8", dimensions=(40, 100), preexec_fn=heeds_ctrl_c,
         )  # fmt: skip
         started.append(child)
         return child
