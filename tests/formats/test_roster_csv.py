@@ -92,9 +92,9 @@ def test_rows_added_leave_every_byte_before_them(rows: list[tuple[str, str]], en
     text = f"name,id,house{end}" + "".join(
         f'"{a}","{b}",x{end}'.replace('""', '"x"') for a, b in rows if '"' not in a + b
     )
-    grown = with_rows(text, [{"id": "new", "name": "New, Student"}])
+    grown = with_rows(text, [{"id": "new-student", "name": "New, Student"}])
     assert grown.startswith(text)
-    assert parse_roster(grown, SETTINGS).roster.students[-1].id == "new"
+    assert parse_roster(grown, SETTINGS).roster.students[-1].id == "new-student"
 
 
 @given(
