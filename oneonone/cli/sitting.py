@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -83,9 +85,11 @@ class Sitting:
             words = answer().strip()
             key = words.casefold()
             if key == "":
-                self._talk(pick.student, self._given_in(pick))
+                with self._said_and_asked_again():
+                    self._talk(pick.student, self._given_in(pick))
             elif key in OUTCOMES:
-                self._not_met(pick, OUTCOMES[key])
+                with self._said_and_asked_again():
+                    self._not_met(pick, OUTCOMES[key])
             elif key == "s":
                 return True
             elif not self._unplanned(words):
@@ -96,13 +100,19 @@ class Sitting:
         """Someone who is not on the list, by name; False where it ends."""
         if words.casefold() == "q":
             return False
-        try:
+        with self._said_and_asked_again():
             self._talk(student_of(self.desk, words.split()), self.given)
+        return True
+
+    @contextlib.contextmanager
+    def _said_and_asked_again(self) -> Iterator[None]:
+        """What cannot be done for one student does not end the sitting."""
+        try:
+            yield
         except Stopped:
             raise
         except OneOnOneError as fault:
-            hint(f"oo: {fault}")
-        return True
+            hint(wrapped(f"oo: {fault}", self.speaker.width))
 
     def _given_in(self, pick: Pick) -> Given:
         """A slot kept for one kind of meeting asks its questions."""

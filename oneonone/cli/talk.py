@@ -64,9 +64,10 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
         page = page._replace(templates={**page.templates, template.name: template})
     at_table = Table(desk, page, drafts, draft.seconds if draft else 0)
     hint(opening(page, at_table.speaker))
-    talk = at_table.talked(talk)
     before = at_table.diary if Step.NEXT in talk.fixed else None
-    at_table.saved(talk, given)
+    talk = at_table.talked(talk)
+    while not at_table.saved(talk, given):
+        talk = at_table.talked(talk._replace(asked=Question(Step.LOOK)))
     if talk.note.next is not None:
         warn_where_full(desk, before, talk.note.next)
     return talk.note
@@ -212,23 +213,17 @@ class Table:
         self._keep(talk)
         return Stopped(f"stopped. What was said is kept: oo log {talk.note.student} goes on.")
 
-    def saved(self, talk: Conversation, given: Given) -> None:
-        """Keep the note; where the disk is full, again when there is room."""
-        while True:
-            try:
-                save(
-                    self.desk,
-                    self.page.student,
-                    talk.note,
-                    talk.template,
-                    share=given.share,
-                    again=given.again,
-                )
-                break
-            except OSError as fault:
-                hint(f"Not saved yet: {fault.strerror}. Make room; Enter tries again.")
-            try:
-                answer()
-            except HungUp:
-                raise self._stopped(talk, "", self.asides(talk)) from None
+    def saved(self, talk: Conversation, given: Given) -> bool:
+        """Keep the note. False where it cannot be kept yet: the last look then asks again."""
+        student, share, again = self.page.student, given.share, given.again
+        try:
+            save(self.desk, student, talk.note, talk.template, share=share, again=again)
+        except OneOnOneError as fault:
+            hint(wrapped(f"Not saved yet: {fault}", self.speaker.width))
+            return False
+        except OSError as fault:
+            why = f"Not saved yet: {fault.strerror}. Make room; Enter tries again."
+            hint(wrapped(why, self.speaker.width))
+            return False
         self.drafts.remove(talk.note.student)
+        return True

@@ -9,7 +9,7 @@ from pathlib import Path
 from oneonone.core.conversation import Draft
 from oneonone.errors import OneOnOneError
 from oneonone.formats.draft_yaml import format_draft, parse_draft
-from oneonone.formats.yaml_text import decode
+from oneonone.formats.yaml_text import Unreadable, decode
 from oneonone.world.files import folder_names, make_folder, put_file, read_file, yaml_names
 from oneonone.world.home import notebook_home, undone_folder
 from oneonone.world.notebook import Notebook, folder_name
@@ -35,11 +35,14 @@ class Drafts:
         put_file(path, format_draft(draft).encode())
 
     def draft(self, student_id: str) -> Draft | None:
-        """The unfinished note of a student; Unreadable where it is one no more."""
+        """The unfinished note of a student; Unreadable where it is one no more, or another's."""
         try:
-            return _read(self.path(student_id))
+            found = _read(self.path(student_id))
         except FileNotFoundError:
             return None
+        if found.note.student != student_id or found.note.by != self.me:
+            raise Unreadable(1, "student", "is the note of someone else")
+        return found
 
     def remove(self, student_id: str) -> None:
         """The note is saved, so that its draft is needed no more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -290,6 +291,37 @@ def test_a_draft_that_cannot_be_read_is_kept_aside_and_said(notebook: Path, oo_h
     talk.child.close()
     (aside,) = (oo_home / "notebooks").rglob("undone/*/draft.yaml")
     assert aside.read_text() == "note: [half\n"
+
+
+@pytest.mark.parametrize("line", ["student: '7013'", "by: chen"])
+def test_a_draft_of_someone_else_is_not_gone_on_with(
+    notebook: Path, oo_home: Path, line: str
+) -> None:
+    talk = Terminal("log", "wei", cwd=notebook)
+    talk.answers("zebra")
+    talk.asked()
+    talk.kill()
+    (draft,) = oo_home.rglob("drafts/*/7066.yaml")
+    key = line.partition(":")[0]
+    draft.write_text(re.sub(rf"(?m)^{key}: .*$", line, draft.read_text()))
+    again = Terminal("log", "wei", cwd=notebook)
+    assert "An unfinished note could not be read" in again.asked()
+    again.child.close()
+
+
+def test_what_cannot_be_kept_is_asked_about_again(notebook: Path, oo: Any) -> None:
+    args = ("log", "wei", "--template", "reading-conference", "--minutes", "5")
+    said = ["", "", "", "", "", "zebra", "", "", "no"]
+    talk = Terminal(*args, cwd=notebook)
+    talk.answers(*said, "")
+    assert talk.ends() == 0
+    other = Terminal(*args, cwd=notebook)
+    other.answers(*said[:5], "another", *said[6:], "")
+    look = other.asked()
+    assert "a note with the same shared words and other private ones" in " ".join(look.split())
+    other.types("6")
+    assert other.ends() == 0
+    assert [note["minutes"] for note in notes(notebook, "7066")] in ([5, 6], [6, 5])
 
 
 def test_a_draft_lies_only_in_the_home_for_this_person_alone(notebook: Path, oo_home: Path) -> None:
