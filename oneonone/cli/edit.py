@@ -18,7 +18,7 @@ from oneonone.render.second_thoughts import (
     remark_lines,
     whose_line,
 )
-from oneonone.render.words import wrapped
+from oneonone.render.words import menu, wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.editing import (
     Open,
@@ -34,8 +34,8 @@ from oneonone.world.editing import (
 )
 from oneonone.world.editor import How, Person, edited
 
-_UNFINISHED = (
-    "There is an unfinished edit of this note. c continue   s start from the note as it is"
+_UNFINISHED = "There is an unfinished edit of this note. " + menu(
+    "c continue", "s start from the note as it is"
 )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oneonone.cli.console import ask, at_a_terminal, hint, width
-from oneonone.render.words import wrapped
+from oneonone.render.words import menu, wrapped
 from oneonone.world.editor import RETURNED_AT_ONCE, Person, Turn
 
 _TURNS = {"": Turn.AGAIN, "k": Turn.KEEP, "d": Turn.DROP}
-_ASKED = "Enter: back to the editor   k: keep it for later   d: drop the changes"
+_ASKED = menu("Enter: back to the editor", "k: keep it for later", "d: drop the changes")
 
 
 def person() -> Person | None:

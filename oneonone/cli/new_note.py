@@ -16,6 +16,7 @@ from oneonone.formats.blank_note import format_blank, format_private_blank
 from oneonone.formats.edited_entry import Was, becomes, faults, parsed_entry
 from oneonone.formats.editing import format_editing, without_faults
 from oneonone.render.second_thoughts import help_lines
+from oneonone.render.words import menu
 from oneonone.world.desk import Desk
 from oneonone.world.editor import How, edited, left, put_away
 from oneonone.world.home import editing_path
@@ -34,7 +35,8 @@ def written_in_editor(
     text = without_faults(left(copy)[0] or b"")
     asked = person()
     if text and text != start:
-        question = "There is an unfinished note in your editor. c continue   s start again"
+        keys = menu("c continue", "s start again")
+        question = f"There is an unfinished note in your editor. {keys}"
         if asked is not None and choice(question, ("c", "s")) == "s":
             text = start
     else:

@@ -24,6 +24,7 @@ from oneonone.render.words import (
     due_words,
     first_upper,
     kind_words,
+    menu,
     several,
     their,
     them,
@@ -110,7 +111,7 @@ def _review(goal: Goal, state: GoalState | None, student: Student, speaker: Spea
     end = "" if text.endswith((".", "?", "!")) else "."
     return (
         f"{first_upper(their(student))} goal{due}: {text}{end}\n"
-        f"How did it go?  k kept   p partly   n not yet   d dropped   {enter}"
+        f"How did it go?  {menu('k kept', 'p partly', 'n not yet', 'd dropped', enter)}"
     )
 
 
@@ -123,8 +124,7 @@ def _prompt(prompt: Prompt, note: Meeting) -> str:
     lines[0] = _bracketed(lines[0], before)
     if prompt.choices:
         keys = [f"{place} {choice}" for place, choice in enumerate(prompt.choices, 1)]
-        more = "   (several: 1 3)" if prompt.many else ""
-        lines.append("   ".join(keys) + more)
+        lines.append(menu(*keys, *(["(several: 1 3)"] if prompt.many else [])))
     return "\n".join(lines)
 
 
@@ -156,7 +156,8 @@ def last_look(note: Meeting, page: Page, speaker: Speaker, minutes: int | None) 
     """The note as it will be saved, and what can still be added."""
     lines = ["", f"{first_upper(kind_words(note.template))}, {speaker.day(note.date)}"]
     lines += side_by_side(_rows(note, page, speaker), speaker.width)
-    lines.append("w who else was there   i what you will do   p pin   t tag   e editor   back")
+    more = ("w who else was there", "i what you will do", "p pin", "t tag", "e editor", "back")
+    lines.append(menu(*more))
     took = note.minutes if note.minutes is not None else minutes
     if took is None:
         lines.append("How many minutes? Enter saves without.")
@@ -194,9 +195,10 @@ def ideas_text(
 
 def draft_line(draft: Draft, student: Student, speaker: Speaker) -> str:
     """That an unfinished note is there, and what can be done with it."""
-    keys = "c continue   s start again   v view"
-    line = f"{draft_words(draft, student, speaker.today)}. {keys}"
-    return line if len(line) <= speaker.width else line.replace(f" {keys}", f"\n{keys}")
+    keys = menu("c continue", "s start again", "v view")
+    line = f"{draft_words(draft, student, speaker.today)}."
+    apart = " " if len(line) + len(keys) < speaker.width else "\n"
+    return wrapped(f"{line}{apart}{keys}", speaker.width)
 
 
 def draft_words(draft: Draft, student: Student, today: date) -> str:

@@ -11,9 +11,11 @@ from oneonone.core.rotation import Pick, Turns
 from oneonone.core.seats import Band
 from oneonone.render.reasons import Speaker, reason
 from oneonone.render.rotation import heading
-from oneonone.render.words import due_words, several, shown_width, verb, wrapped
+from oneonone.render.words import due_words, menu, several, shown_width, verb, wrapped
 
-KEYS = "Enter start   a absent   d declined   m move   s skip   or another name   q end"
+KEYS = menu(
+    *("Enter start", "a absent", "d declined", "m move", "s skip", "or another name", "q end")
+)
 
 
 class Became(Protocol):

@@ -152,6 +152,15 @@ def aligned(rows: Sequence[Sequence[str]], indent: str = "  ", gap: str = "  ") 
     return "\n".join(lines)
 
 
+_HELD = "\u00a0"
+"""A space at which no line is broken."""
+
+
+def menu(*keys: str) -> str:
+    """Keys to choose from on a line, as ``k kept   p partly``; broken only between them."""
+    return "   ".join(key.replace(" ", _HELD) for key in keys)
+
+
 def wrapped(text: str, width: int, indent: str = "") -> str:
     """Text in lines of at most this width, broken between words."""
     from textwrap import wrap
@@ -166,4 +175,4 @@ def wrapped(text: str, width: int, indent: str = "") -> str:
             break_long_words=False,
             break_on_hyphens=False,
         ) or [""]
-    return "\n".join(lines)
+    return "\n".join(lines).replace(_HELD, " ")
