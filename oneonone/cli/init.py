@@ -13,7 +13,8 @@ import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, say, width
 from oneonone.cli.params import Command, tab
-from oneonone.core.exports import Export, enrolled
+from oneonone.core.enrolment import changes
+from oneonone.core.exports import Export
 from oneonone.core.roster import Roster
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Slot
@@ -24,11 +25,14 @@ from oneonone.formats.days import parse_day
 from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.slot_words import parse_slot_words
 from oneonone.formats.yaml_text import clean
-from oneonone.render.imported import enrolled_lines, export_lines
+from oneonone.render.imported import export_lines, remark_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.exports import read_roster_file
 from oneonone.world.founding import found, free_place, new_id
+
+NOBODY = Export("", (), (), (), ())
+"""Where no roster was given yet."""
 
 
 class Given(NamedTuple):
@@ -86,10 +90,10 @@ def command(
     if export is None and asking:
         export = _roster()
     settings = _settings(desk.today, given, clean(titled), me, asking)
-    new = enrolled(export.people if export else (), Roster(()), settings)
+    new = changes(export or NOBODY, Roster(()), settings, desk.today)
     found(root, settings, list(new.added), me[0])
     read = export_lines(export, settings) if export else []
-    for line in [*read, *enrolled_lines(new, settings)]:
+    for line in [*read, *remark_lines(new, settings)]:
         hint(wrapped(line, width(), "  "))
     where = "This folder" if folder == "." else folder
     say(f"{where} is ready: {settings.counted(len(new.added))}.")

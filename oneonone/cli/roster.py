@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from oneonone.cli.console import ask, at_a_terminal, hint, note_unread, say, width
+from oneonone.cli.console import hint, note_unread, say
+from oneonone.cli.enrol import command as import_
 from oneonone.cli.params import (
     Command,
     Group,
@@ -15,18 +16,15 @@ from oneonone.cli.params import (
     tab,
     where_option,
 )
-from oneonone.core.exports import enrolled, new_id
-from oneonone.core.roster import same_id
+from oneonone.core.roster import new_ids, same_id
 from oneonone.core.term import Days, day_words
-from oneonone.errors import Impossible, WrongWords
+from oneonone.errors import WrongWords
 from oneonone.formats.days import format_days
 from oneonone.formats.yaml_text import clean
 from oneonone.render.as_json import document
-from oneonone.render.imported import enrolled_lines, export_lines
 from oneonone.render.roster import roster_json, roster_page
-from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk, known_adult
-from oneonone.world.exports import read_roster_file
+from oneonone.world.enrolling import add_to_roster, change_roster
 
 
 @click.group("roster", cls=Group, invoke_without_command=True)
@@ -54,63 +52,6 @@ def command(ctx: click.Context, where: tuple[str, ...], as_json: bool) -> None:
         return
     say(roster_page(students, desk.settings, desk.today))
     note_unread(desk.notebook.unreadable)
-
-
-@command.command("import", cls=Command)
-@click.argument("files", nargs=-1, required=True, metavar="FILE", shell_complete=tab("files"))
-@click.option("--dry-run", is_flag=True, help="Show what would be read, and write nothing.")
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--columns", metavar="WORDS", help="For a file without a header: class,last,first.")
-@json_option
-@click.pass_obj
-def import_(
-    desk: Desk, files: tuple[str, ...], dry_run: bool, yes: bool, columns: str | None, as_json: bool
-) -> None:
-    """Read a roster as the office exported it.
-
-    \b
-    oo roster import students.csv
-    oo roster import students.csv --dry-run
-    """
-    if len(files) > 1:
-        raise WrongWords("one file at a time, for now", remedy="Import them one after the other.")
-    notebook, settings = desk.notebook, desk.settings
-    export = read_roster_file(files[0], columns)
-    new = enrolled(export.people, notebook.roster, settings)
-    for line in [*export_lines(export, settings), *enrolled_lines(new, settings)]:
-        hint(wrapped(line, width(), "  "))
-    writing = bool(new.added) and not dry_run
-    if writing and notebook.roster.students and not yes:
-        writing = _agreed(settings.counted(len(new.added)))
-    if writing:
-        notebook.add_to_roster(new.added)
-    if as_json:
-        keys: dict[str, object] = {
-            "system": export.system,
-            "read": len(export.people),
-            "added": [row["id"] for row in new.added] if writing or dry_run else [],
-            "known": new.known,
-            "skipped": [{"line": s.line, "reason": s.reason} for s in export.skipped],
-            "left_out": [{"column": c.header, "sensitive": c.sensitive} for c in export.left_out],
-            "remarks": list(export.remarks),
-            "written": writing,
-        }
-        say(document("roster import", desk.today, notebook.unreadable, keys))
-    elif not new.added:
-        say("Nothing new: the roster stays as it is.")
-    elif writing:
-        say(f"Added {settings.counted(len(new.added))} to roster.csv. oo next says who is first.")
-    else:
-        say(f"{settings.counted(len(new.added))} would be added. Nothing was written.")
-
-
-def _agreed(count: str) -> bool:
-    if not at_a_terminal():
-        raise Impossible(
-            f"{count} would be added to the roster. Nothing was written",
-            remedy="Add --yes to do it, or --dry-run to only look.",
-        )
-    return ask(f"Add {count} to the roster? y/n").casefold() in ("y", "yes")
 
 
 @command.command("add", cls=Command)
@@ -152,7 +93,7 @@ def add(
     whole = clean(" ".join(name))
     if not whole:
         raise WrongWords("a name is needed", remedy='For example oo roster add "Leo Petrov".')
-    chosen = clean(student_id or "") or new_id(notebook.roster)
+    chosen = clean(student_id or "") or next(new_ids(notebook.roster.students))
     if any(same_id(student.id) == same_id(chosen) for student in notebook.roster.students):
         holder = next(s for s in notebook.roster.students if same_id(s.id) == same_id(chosen))
         raise WrongWords(
@@ -170,7 +111,7 @@ def add(
         "tier": clean(tier or ""),
         "joined": since.isoformat() if since > settings.term.starts else "",
     }
-    notebook.add_to_roster([row])
+    add_to_roster(notebook, [row])
     say(f"Added {whole} ({chosen}), since {day_words(since, desk.today)}.")
     hint("Something wrong? Take the row out of roster.csv again.")
 
@@ -193,7 +134,7 @@ def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
         raise WrongWords(
             f"{who.called} joined only on {day_words(who.joined)}", where="--on", remedy="Check it."
         )
-    desk.notebook.change_roster(who.id, "left", day.isoformat())
+    change_roster(desk.notebook, who.id, "left", day.isoformat())
     say(f"{who.called} left on {day_words(day, desk.today)}. Notes and promises stay in oo show.")
     hint("Something wrong? Empty the cell under left in roster.csv.")
 
@@ -220,7 +161,10 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
         )
     spans = [*who.away, Days(first, last)]
     cell = ";".join(format_days(days) for days in spans)
-    desk.notebook.change_roster(who.id, "away", cell)
+    change_roster(desk.notebook, who.id, "away", cell)
     said = f"{day_words(first, desk.today)} to {day_words(last, desk.today)}"
     say(f"{who.called} is away from {said}.")
     hint("Something wrong? Change the cell under away in roster.csv.")
+
+
+command.add_command(import_)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import count
 from typing import NamedTuple
 
 from oneonone.core.cadence import Cadence
@@ -125,6 +126,17 @@ _AS_TYPED = str.maketrans(
 def same_id(student_id: str) -> str:
     """Ids are one where this is equal: after NFC and casefold."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", student_id).casefold())
+
+
+def is_given_id(student_id: str) -> bool:
+    """Whether an id was made here, for someone whose export had none."""
+    return student_id[:1] == "s" and student_id[1:].isdecimal() and len(student_id) >= 4
+
+
+def new_ids(students: Iterable[Student], also: Iterable[str] = ()) -> Iterator[str]:
+    """Short ids that say nothing about anyone, and that nobody has."""
+    taken = {same_id(student.id) for student in students} | {same_id(one) for one in also}
+    return (made for number in count(1) if (made := f"s{number:03}") not in taken)
 
 
 def initials(name: str) -> str:

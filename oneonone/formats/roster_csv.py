@@ -260,16 +260,30 @@ def with_column(text: str, column: str) -> str:
 
 def with_value(text: str, student_id: str, column: str, value: str) -> str:
     """The roster with one cell of one student changed; every other row keeps its bytes."""
-    if column not in [cell.strip().casefold() for cell in _filled(text)[0].cells]:
-        text = with_column(text, column)
-    rows = _filled(text)
-    names = [cell.strip().casefold() for cell in rows[0].cells]
-    where_id, where_column = names.index("id"), names.index(column)
-    for row in rows[1:]:
-        if len(row.cells) > where_id and row.cells[where_id].strip() == student_id:
-            cells = row.cells + [""] * (len(names) - len(row.cells))
-            cells[where_column] = value
-            written = text[row.start : row.end]
-            end = written[len(written.rstrip("\r\n")) :]
-            return text[: row.start] + format_rows([cells], end) + text[row.end :]
-    raise Impossible(f"{student_id} is no longer there", where=FILE, remedy="Nothing was changed.")
+    return with_values(text, {student_id: {column: value}})
+
+
+def with_values(text: str, cells: Mapping[str, Mapping[str, str]]) -> str:
+    """The roster with these cells changed, by id and column; every other row keeps its bytes."""
+    names = [cell.strip().casefold() for cell in _filled(text)[0].cells]
+    for column in dict.fromkeys(column for row in cells.values() for column in row):
+        if column not in names:
+            text = with_column(text, column)
+            names.append(column)
+    pieces, end_before, missing = [], 0, dict(cells)
+    where_id = names.index("id")
+    for row in _filled(text)[1:]:
+        student_id = row.cells[where_id].strip() if len(row.cells) > where_id else ""
+        new = missing.pop(student_id, None)
+        if new is None:
+            continue
+        written = text[row.start : row.end]
+        end = written[len(written.rstrip("\r\n")) :]
+        old = row.cells + [""] * (len(names) - len(row.cells))
+        changed = [new.get(name, cell) for name, cell in zip(names, old, strict=False)]
+        pieces += [text[end_before : row.start], format_rows([changed + old[len(names) :]], end)]
+        end_before = row.end
+    if missing:
+        gone = next(iter(missing))
+        raise Impossible(f"{gone} is no longer there", where=FILE, remedy="Nothing was changed.")
+    return "".join([*pieces, text[end_before:]])

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from oneonone.core.exports import Enrolled, Export
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from oneonone.core.enrolment import Change, Changes
+from oneonone.core.exports import Export
+from oneonone.core.matching import Unclear
+from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
-from oneonone.render.words import counted, several, verb
+from oneonone.core.term import day_words
+from oneonone.render.words import counted, grade_words, several, verb
+
+MOST = 40
+"""Lines of a difference that are shown."""
 
 
 def export_lines(export: Export, settings: Settings) -> list[str]:
@@ -29,16 +39,95 @@ def export_lines(export: Export, settings: Settings) -> list[str]:
     return [sentence, *export.remarks]
 
 
-def enrolled_lines(new: Enrolled, settings: Settings) -> list[str]:
-    """What an import changes on the roster."""
+def remark_lines(new: Changes, settings: Settings) -> list[str]:
+    """What a person should know of how it was read."""
     lines = []
-    if new.known:
-        lines.append(f"{settings.counted(new.known)} here already, left as they are.")
     if new.given_ids:
         who = settings.counted(new.given_ids)
         lines.append(f"{who} had no id and got a short one. Keep it: notes hang on it.")
+    if new.other_ids:
+        shown = [_named(student) for student in new.other_ids[:6]]
+        more = len(new.other_ids) - len(shown)
+        named = ", ".join(shown) + (f" and {more} more" if more else "")
+        lines.append(f"Known by e-mail or name, and keeping the id they have here: {named}.")
     if new.strangers:
-        shown = several([*new.strangers[:6], *(["others"] if len(new.strangers) > 6 else [])])
+        shown = [*new.strangers[:6], *(["others"] if len(new.strangers) > 6 else [])]
         be = verb(len(new.strangers))
-        lines.append(f"{shown} {be} not in the team; their students are left to everyone.")
+        lines.append(f"{several(shown)} {be} not in the team; no student is put down as theirs.")
+    if new.kept_groups:
+        groups = several(new.kept_groups[:8])
+        lines.append(f"Groups that this file does not know are kept: {groups}.")
     return lines
+
+
+def sums(new: Changes) -> str:
+    """3 new, 2 changed, 1 left, 1 came back; 112 as before."""
+    changed = len({change.student.id for change in new.changed})
+    parts = [(len(new.added), "new"), (changed, "changed"), (len(new.left), "left")]
+    parts.append((len(new.back), "came back"))
+    shown = ", ".join(f"{number} {word}" for number, word in parts if number)
+    return f"{shown}; {new.same} as before" if new.same else shown
+
+
+def difference_lines(new: Changes) -> list[str]:
+    """Every difference on a line: who is new, what changed, who left, who came back."""
+    lines = [f"+ {_row(row)}" for row in new.added]
+    by_student: dict[str, list[Change]] = {}
+    for change in new.changed:
+        by_student.setdefault(change.student.id, []).append(change)
+    for those in by_student.values():
+        what = "; ".join(f"{c.column} {c.old or 'blank'} -> {c.new}" for c in those)
+        lines.append(f"  {_named(those[0].student)}: {what}")
+    lines += [f"- {_named(student)} left" for student in new.left]
+    lines += [f"+ {_named(student)} came back" for student in new.back]
+    more = len(lines) - MOST
+    return [*lines[:MOST], f"  and {more} more"] if more > 0 else lines
+
+
+def _named(student: Student) -> str:
+    return f"{student.called} ({student.id})"
+
+
+def _row(row: Mapping[str, str]) -> str:
+    parts = [f"{row['name']} ({row['id']})", grade_words(row["grade"])]
+    parts.append(row["groups"].replace(";", ", "))
+    return ", ".join(part for part in parts if part)
+
+
+def unclear_lines(unclear: Sequence[Unclear], where: str) -> list[str]:
+    """Who may be one of several, by line."""
+    lines = []
+    for one in unclear:
+        may_be = several([_named(student) for student in one.candidates], "or")
+        lines.append(f"{where}:{one.person.line}: {one.person.name} may be {may_be}, or new.")
+    return lines
+
+
+def shrink_words(new: Changes, here: int, settings: Settings) -> str:
+    """That many are missed in the file."""
+    return f"{len(new.left)} of {settings.counted(here)} on the roster are not in this file"
+
+
+def joined_words(new: Changes, today: date) -> str:
+    """Since when those who are new count as here."""
+    since = {row["joined"] for row in new.added} - {""}
+    return f" Who is new joins on {day_words(today)}." if since else ""
+
+
+def changes_json(new: Changes) -> dict[str, object]:
+    """The difference as every reader of the JSON document gets it."""
+    return {
+        "added": [row["id"] for row in new.added],
+        "changed": [
+            {"student": c.student.id, "column": c.column, "old": c.old, "new": c.new}
+            for c in new.changed
+        ],
+        "left": [student.id for student in new.left],
+        "came_back": [student.id for student in new.back],
+        "known": new.same,
+        "unclear": [
+            {"line": one.person.line, "name": one.person.name,
+             "may_be": [student.id for student in one.candidates]}
+            for one in new.unclear
+        ],
+    }  # fmt: skip

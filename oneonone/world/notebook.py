@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
 import re
 import unicodedata
 from base64 import b32encode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from oneonone.core.checks import Problem
 from oneonone.core.entries import Entry, EntryId, content
 from oneonone.core.history import History, history
-from oneonone.core.roster import Roster, Student, same_id
+from oneonone.core.roster import Roster, Student
 from oneonone.core.settings import FORMAT, Settings
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import entry_yaml, notebook_yaml, roster_csv
@@ -31,7 +30,7 @@ from oneonone.world.files import (
     yaml_names,
 )
 from oneonone.world.templates import Templates
-from oneonone.world.writing import add_file, change_file
+from oneonone.world.writing import add_file
 
 MARK = notebook_yaml.FILE
 """The file that makes a folder a notebook."""
@@ -197,45 +196,6 @@ class Notebook:
                 where=MARK,
                 remedy="Nothing was written. Install the newer version first.",
             )
-
-    def add_to_roster(self, rows: Sequence[Mapping[str, str]]) -> None:
-        """New students at the end of the roster, which is made where there is none."""
-        self.allow_writing()
-        path = self.root / roster_csv.FILE
-        if not self.roster_text:
-            if self.problems:
-                raise Impossible(str(self.problems[0]), remedy="Nothing was written.")
-            add_file(path, roster_csv.format_roster(rows).encode())
-            return
-        self._change_roster(lambda text: self._with_new(text, rows))
-
-    def _with_new(self, text: str, rows: Sequence[Mapping[str, str]]) -> str:
-        """The rows added, unless a colleague has just given one of their ids to another."""
-        parsed = roster_csv.parse_roster(text, self.settings)
-        taken = {same_id(student.id) for student in parsed.roster.students}
-        if twice := [row["id"] for row in rows if same_id(row["id"]) in taken]:
-            raise Impossible(
-                f"the id {twice[0]} was given away just now",
-                where=roster_csv.FILE,
-                remedy="Nothing was written. Run the same command again.",
-            )
-        return roster_csv.with_rows(text, rows)
-
-    def change_roster(self, student_id: str, column: str, value: str) -> None:
-        """One cell of one student; every other byte stays."""
-        self.allow_writing()
-        self._change_roster(lambda text: roster_csv.with_value(text, student_id, column, value))
-
-    def _change_roster(self, change: Callable[[str], str]) -> None:
-        def changed(old: bytes) -> bytes:
-            # A byte order mark that Excel put there stays.
-            mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
-            for problem in roster_csv.parse_roster(decode(old), self.settings).problems:
-                if problem.rule in roster_csv.WHOLE:
-                    raise Impossible(str(problem), remedy="Nothing was written.")
-            return mark + change(decode(old)).encode()
-
-        change_file(self.root / roster_csv.FILE, changed)
 
     def place_of(self, entry: Entry, longer: int = 4) -> Added:
         """The file an entry will be, or is already, with the shortest tag not taken by others."""

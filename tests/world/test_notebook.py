@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from oneonone.core.entries import StudentId
 from oneonone.errors import Impossible
 from oneonone.formats.entry_yaml import entry_id
+from oneonone.world.enrolling import add_to_roster, change_roster
 from oneonone.world.notebook import Notebook, folder_name, found_from
 
 
@@ -160,14 +161,14 @@ def test_a_roster_that_does_not_read_well_is_not_written_to(text: str, notebook:
     (notebook / "roster.csv").write_text(text)
     book = Notebook(notebook)
     with pytest.raises(Impossible, match=r"Nothing was written\."):
-        book.add_to_roster([{"id": "9", "name": "New"}])
+        add_to_roster(book, [{"id": "9", "name": "New"}])
     assert (notebook / "roster.csv").read_text() == text
 
 
 def test_blank_lines_above_the_header_stay(notebook: Path) -> None:
     (notebook / "roster.csv").write_text("\n\nid,name\n1,A\n\n2,B\n")
-    Notebook(notebook).add_to_roster([{"id": "3", "name": "C", "groups": "P3"}])
-    Notebook(notebook).change_roster("2", "left", "2026-12-01")
+    add_to_roster(Notebook(notebook), [{"id": "3", "name": "C", "groups": "P3"}])
+    change_roster(Notebook(notebook), "2", "left", "2026-12-01")
     assert (notebook / "roster.csv").read_text() == (
         "\n\nid,name,groups,left\n1,A,,\n\n2,B,,2026-12-01\n3,C,P3,\n"
     )
@@ -176,10 +177,11 @@ def test_blank_lines_above_the_header_stay(notebook: Path) -> None:
 ADDER = """
 import sys
 from pathlib import Path
+from oneonone.world.enrolling import add_to_roster
 from oneonone.world.notebook import Notebook
 for number in range(6):
     name = f"{sys.argv[2]}x{number}"
-    Notebook(Path(sys.argv[1])).add_to_roster([{"id": name, "name": name}])
+    add_to_roster(Notebook(Path(sys.argv[1])), [{"id": name, "name": name}])
 """
 
 

@@ -1,0 +1,148 @@
+"""``oo roster import``: the roster as the office exported it, the first time and again."""
+
+from __future__ import annotations
+
+import click
+
+from oneonone.cli.console import agreed, ask, at_a_terminal, hint, say, width
+from oneonone.cli.params import Command, json_option, tab
+from oneonone.core.enrolment import Changes, changes
+from oneonone.core.exports import Export
+from oneonone.core.matching import Unclear
+from oneonone.core.roster import Student
+from oneonone.errors import Impossible, WrongWords
+from oneonone.render.as_json import document
+from oneonone.render.imported import (
+    changes_json,
+    difference_lines,
+    export_lines,
+    remark_lines,
+    shrink_words,
+    sums,
+    unclear_lines,
+)
+from oneonone.render.words import wrapped
+from oneonone.world.desk import Desk
+from oneonone.world.enrolling import import_roster
+from oneonone.world.exports import read_roster_file
+
+
+@click.command("import", cls=Command)
+@click.argument("files", nargs=-1, required=True, metavar="FILE", shell_complete=tab("files"))
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.option("--keep", is_flag=True, help="Mark nobody as left: the file is a part of the roster.")
+@click.option("--columns", metavar="WORDS", help="For a file without a header: class,last,first.")
+@json_option
+@click.pass_obj
+def command(
+    desk: Desk,
+    files: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+    keep: bool,
+    columns: str | None,
+    as_json: bool,
+) -> None:
+    """Read a roster as the office exported it. Again in January, it shows what has changed.
+
+    \b
+    oo roster import students.csv
+    oo roster import students.csv --dry-run
+    """
+    if len(files) > 1:
+        raise WrongWords("one file at a time, for now", remedy="Import them one after the other.")
+    export = read_roster_file(files[0], columns)
+    new = _changes(desk, export, keep, asking=not (as_json or dry_run or yes))
+    _show(desk, export, new)
+    writing = new.any and not (dry_run or new.unclear) and _agreed(desk, new, yes, as_json)
+    if writing:
+        import_roster(desk.notebook, new.added, new.cells(desk.today))
+    if as_json:
+        keys = _read_json(export) | changes_json(new) | {"written": writing}
+        say(document("roster import", desk.today, desk.notebook.unreadable, keys))
+    if new.unclear:
+        raise Impossible(
+            "it cannot be told who this is, so nothing was written",
+            where=f"{files[0]}:{new.unclear[0].person.line}",
+            remedy="Put the id or the e-mail into the file, or answer at a terminal.",
+        )
+    if not as_json:
+        say(_ending(desk, new, writing))
+
+
+def _changes(desk: Desk, export: Export, keep: bool, asking: bool) -> Changes:
+    """The difference; a person at a terminal says who somebody is, where that is unclear."""
+    roster, settings = desk.notebook.roster, desk.settings
+    new = changes(export, roster, settings, desk.today, keep=keep)
+    if not (new.unclear and asking and at_a_terminal()):
+        return new
+    chosen = {one.person.line: _asked(one) for one in new.unclear}
+    return changes(export, roster, settings, desk.today, keep=keep, chosen=chosen)
+
+
+def _asked(unclear: Unclear) -> Student | None:
+    """Which student a person is; None for someone new."""
+    who = f"{unclear.person.name}, {unclear.person.grade}".rstrip(", ")
+    hint(f"Line {unclear.person.line}: {who}. Who is it?")
+    for place, student in enumerate(unclear.candidates, 1):
+        groups = ", ".join(student.groups)
+        hint(f"  {place}  {student.name} ({student.id}){f', {groups}' if groups else ''}")
+    while True:
+        answer = ask("A number, or n for someone new:").casefold()
+        if answer == "n":
+            return None
+        if answer.isdecimal() and 1 <= int(answer) <= len(unclear.candidates):
+            return unclear.candidates[int(answer) - 1]
+
+
+def _show(desk: Desk, export: Export, new: Changes) -> None:
+    first = not desk.notebook.roster.students
+    lines = [*export_lines(export, desk.settings), *remark_lines(new, desk.settings)]
+    lines += unclear_lines(new.unclear, "line")
+    if new.any and not first:
+        lines += [f"{sums(new)}.", *difference_lines(new)]
+    for line in lines:
+        hint(wrapped(line, width(), "    "))
+
+
+def _agreed(desk: Desk, new: Changes, yes: bool, as_json: bool) -> bool:
+    here = sum(s.on_roster(desk.today) for s in desk.notebook.roster.students)
+    if yes or not here:
+        return True
+    if new.shrinks:
+        what = shrink_words(new, here, desk.settings)
+        hint(f"{what}. Is it the whole roster? --keep marks nobody as left.")
+    if at_a_terminal() and not as_json:
+        return agreed("Write this to the roster?")
+    if new.shrinks:
+        raise Impossible(
+            f"{shrink_words(new, here, desk.settings)}, so nothing was written",
+            remedy="--yes marks them as left, --keep leaves them on the roster.",
+        )
+    raise Impossible(
+        f"the roster would change ({sums(new)}). Nothing was written",
+        remedy="Add --yes to do it, or --dry-run to only look.",
+    )
+
+
+def _ending(desk: Desk, new: Changes, written: bool) -> str:
+    if not new.any:
+        return "Nothing new: the roster stays as it is."
+    first = not desk.notebook.roster.students
+    what = desk.settings.counted(len(new.added)) if first else sums(new)
+    if not written:
+        return f"{what} would be added. Nothing was written." if first else "Nothing was written."
+    if first:
+        return f"Added {what} to roster.csv. oo next says who is first."
+    return f"Written to roster.csv: {what}. What was recorded stays; oo next says who is first."
+
+
+def _read_json(export: Export) -> dict[str, object]:
+    return {
+        "system": export.system,
+        "read": len(export.people),
+        "skipped": [{"line": s.line, "reason": s.reason} for s in export.skipped],
+        "left_out": [{"column": c.header, "sensitive": c.sensitive} for c in export.left_out],
+        "remarks": list(export.remarks),
+    }

@@ -1,0 +1,231 @@
+"""Importing the roster again: who is new, changed, gone or back, and who is who."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from classroom import SETTINGS, TERM
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oneonone.core.enrolment import Changes, changes
+from oneonone.core.exports import Export, Person
+from oneonone.core.roster import Condition, Roster, Student, same_id
+from oneonone.formats.roster_csv import format_roster, parse_roster, with_rows, with_values
+
+TODAY = date(2026, 11, 23)
+LATER = date(2027, 1, 11)
+
+
+def person(name: str, line: int = 2, **more: object) -> Person:
+    blank = Person("", name, "", "", "", (), (), "", line)
+    return blank._replace(**more)  # type: ignore[arg-type]
+
+
+def export(*people: Person) -> Export:
+    numbered = (one._replace(line=line) for line, one in enumerate(people, 2))
+    return Export("a spreadsheet", tuple(numbered), (), (), ())
+
+
+def imported(text: str, read: Export, today: date = TODAY, **how: object) -> str:
+    """The roster's text after an import that was agreed to."""
+    roster = parse_roster(text, SETTINGS).roster if text else Roster(())
+    new = changes(read, roster, SETTINGS, today, **how)  # type: ignore[arg-type]
+    assert not new.unclear
+    if not text:
+        return format_roster(new.added)
+    text = with_values(text, new.cells(today)) if new.cells(today) else text
+    return with_rows(text, new.added) if new.added else text
+
+
+def students(text: str) -> dict[str, Student]:
+    return {student.name: student for student in parse_roster(text, SETTINGS).roster.students}
+
+
+CLASS = export(
+    person("Jamal Brooks", id="1", grade="7", groups=("P3",), teachers=("Ms. Rivera",)),
+    person("Sofia Marín", id="2", grade="7", groups=("P3",), email="sofia@x.org"),
+    person("Wei Chen", id="3", grade="7", groups=("P5",)),
+    person("Amara Okafor", id="4", grade="7", groups=("P5",)),
+    person("Noah Silva", id="5", grade="7", groups=("P5",)),
+    person("Priya Raghavan", id="6", grade="7", groups=("P3", "P5")),
+)
+ROSTER = imported("", CLASS)
+
+
+def again(*people: Person, text: str = ROSTER, **how: object) -> Changes:
+    roster = parse_roster(text, SETTINGS).roster
+    return changes(export(*people), roster, SETTINGS, TODAY, **how)  # type: ignore[arg-type]
+
+
+def test_the_first_import_joins_nobody_late_and_knows_the_team() -> None:
+    here = students(ROSTER)
+    assert [student.joined for student in here.values()] == [None] * 6
+    assert here["Jamal Brooks"].adults == ("rivera",)
+
+
+def test_the_same_export_changes_nothing() -> None:
+    new = changes(CLASS, parse_roster(ROSTER, SETTINGS).roster, SETTINGS, LATER)
+    assert (new.any, new.same) == (False, 6)
+    assert imported(ROSTER, CLASS, LATER) == ROSTER
+
+
+def test_a_new_name_and_a_new_section_are_changes_with_old_and_new() -> None:
+    people = list(CLASS.people)
+    people[4] = people[4]._replace(name="Noah Silva-Lopez", groups=("P3",))
+    told = [(c.column, c.old, c.new) for c in again(*people).changed]
+    assert told == [("name", "Noah Silva", "Noah Silva-Lopez"), ("groups", "P5", "P3")]
+
+
+def test_who_comes_later_joins_that_day_and_a_whole_class_was_there_from_the_start() -> None:
+    newcomer = person("Leo Petrov", id="7", grade="7", groups=("P5",))
+    assert [row["joined"] for row in again(*CLASS.people, newcomer).added] == ["2026-11-23"]
+    second = [person(f"Student {n}", id=f"9{n}", groups=("P7",)) for n in range(6)]
+    assert {row["joined"] for row in again(*second).added} == {""}
+
+
+def test_what_the_export_leaves_blank_stays() -> None:
+    text = with_values(ROSTER, {"1": {"pronouns": "he/him", "tier": "2", "preferred": "JB"}})
+    assert not again(*CLASS.people, text=text).any
+
+
+def test_the_teams_own_groups_and_adults_stay_beside_those_of_the_export() -> None:
+    text = with_values(ROSTER, {"5": {"groups": "P5;Chess", "adult": "chen"}})
+    people = list(CLASS.people)
+    people[4] = people[4]._replace(groups=("P3",), teachers=("Ms. Rivera",))
+    new = again(*people, text=text)
+    told = {c.column: c.new for c in new.changed}
+    assert told == {"groups": "P3;Chess", "adult": "rivera;chen"}
+    assert new.kept_groups == ("Chess",)
+
+
+def test_who_is_missed_has_left_and_comes_back_with_the_gap_as_time_away() -> None:
+    without = export(*(one for one in CLASS.people if one.id != "3"))
+    gone = imported(ROSTER, without)
+    assert students(gone)["Wei Chen"].left == TODAY
+    assert imported(gone, without, LATER) == gone
+    back = students(imported(gone, CLASS, LATER))["Wei Chen"]
+    assert back.left is None
+    assert (back.is_away(TODAY), back.is_away(date(2027, 1, 10))) == (True, True)
+    assert (back.is_away(LATER), back.on_roster(LATER)) == (False, True)
+
+
+def test_an_export_of_one_class_says_nothing_of_the_others() -> None:
+    p3 = [one._replace(groups=("P3",)) for one in CLASS.people if "P3" in one.groups]
+    assert again(*p3).left == ()
+    assert [s.name for s in again(*p3[1:]).left] == ["Jamal Brooks"]
+    assert again(*p3[1:], keep=True).left == ()
+
+
+def test_a_narrowed_export_misses_only_whom_it_was_narrowed_to() -> None:
+    mine = (Condition("adult", "rivera"),)
+    assert [s.name for s in again(*CLASS.people[1:2], only=mine).left] == ["Jamal Brooks"]
+
+
+def test_more_than_a_fifth_leaving_is_a_shrink() -> None:
+    assert not again(*CLASS.people[1:]).shrinks
+    assert again(*CLASS.people[2:]).shrinks
+
+
+# --- who is who, without ids ----------------------------------------------------------------
+
+NAMELESS = export(
+    person("Ann Bee", grade="7", groups=("P3",), email="ann@x.org"),
+    person("Cy Dee", grade="7", groups=("P3",)),
+    person("Eve Fox", grade="7", groups=("P3",)),
+    person("Eve Fox", grade="7", groups=("P5",)),
+)
+GIVEN = imported("", NAMELESS)
+
+
+def test_who_has_no_id_gets_one_that_is_kept() -> None:
+    ids = [student.id for student in parse_roster(GIVEN, SETTINGS).roster.students]
+    assert ids == ["s001", "s002", "s003", "s004"]
+    assert imported(GIVEN, NAMELESS, LATER) == GIVEN
+
+
+def test_an_e_mail_tells_who_has_another_name_now() -> None:
+    people = (NAMELESS.people[0]._replace(name="Ann Gee"), *NAMELESS.people[1:])
+    (change,) = again(*people, text=GIVEN).changed
+    assert (change.student.id, change.new) == ("s001", "Ann Gee")
+
+
+def test_equal_names_are_asked_about_and_never_guessed() -> None:
+    new = again(*NAMELESS.people[:3], text=GIVEN)
+    (unclear,) = new.unclear
+    assert [student.id for student in unclear.candidates] == ["s003", "s004"]
+    line = unclear.person.line
+    fourth = parse_roster(GIVEN, SETTINGS).roster.students[3]
+    settled = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: fourth}, keep=True)
+    assert [(c.student.id, c.new) for c in settled.changed] == [("s004", "P3;P5")]
+    fresh = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: None}, keep=True)
+    assert [row["name"] for row in fresh.added] == ["Eve Fox"]
+
+
+def test_a_school_number_that_comes_later_leaves_the_id_they_have_here() -> None:
+    people = (NAMELESS.people[0]._replace(id="77"), NAMELESS.people[1]._replace(id="78"))
+    new = again(*people, text=GIVEN, keep=True)
+    assert (new.any, [student.id for student in new.other_ids]) == (False, ["s001", "s002"])
+
+
+def test_a_student_with_an_id_is_never_another_of_the_same_name() -> None:
+    namesake = person("Wei Chen", id="33", grade="7", groups=("P5",))
+    assert [row["id"] for row in again(*CLASS.people, namesake).added] == ["33"]
+
+
+def test_one_address_for_a_whole_family_tells_nobody_apart() -> None:
+    two = export(person("Ann Bee", email="bee@x.org"), person("Bo Bee", email="bee@x.org"))
+    text = imported("", two)
+    assert imported(text, two) == text
+
+
+# --- laws -----------------------------------------------------------------------------------
+
+names = st.sampled_from(["Ann Bee", "Cy Dee", "Eve Fox", "Gus Hay", "Ida Jay"])
+people = st.builds(
+    person,
+    names,
+    id=st.sampled_from(["", "1", "2", "3", "A4", "0x5"]),
+    grade=st.sampled_from(["", "7", "8"]),
+    groups=st.lists(st.sampled_from(["P3", "P5", "P7"]), max_size=2, unique=True).map(tuple),
+    email=st.sampled_from(["", "a@x.org", "b@x.org"]),
+)
+
+
+def one_an_id(found: list[Person]) -> list[Person]:
+    seen: set[str] = set()
+    return [p for p in found if not p.id or not (same_id(p.id) in seen or seen.add(same_id(p.id)))]
+
+
+exports = st.lists(people, max_size=7).map(one_an_id).map(lambda found: export(*found))
+
+
+@given(exports)
+def test_whatever_was_imported_once_is_the_same_again(read: Export) -> None:
+    text = imported("", read)
+    new = changes(read, parse_roster(text, SETTINGS).roster, SETTINGS, LATER)
+    assert (new.any, new.unclear) == (False, ())
+
+
+@given(exports, exports)
+def test_an_import_never_takes_a_row_away_and_never_gives_an_id_twice(
+    first: Export, second: Export
+) -> None:
+    text = imported("", first)
+    roster = parse_roster(text, SETTINGS).roster
+    new = changes(second, roster, SETTINGS, LATER)
+    if new.unclear:
+        return
+    after = with_values(text, new.cells(LATER)) if new.cells(LATER) else text
+    after = with_rows(after, new.added) if new.added and text else after
+    parsed = parse_roster(after, SETTINGS)
+    ids = [student.id for student in parsed.roster.students]
+    assert ids[: len(roster.students)] == [student.id for student in roster.students]
+    assert len({same_id(one) for one in ids}) == len(ids)
+    assert not [problem for problem in parsed.problems if problem.hides]
+
+
+@pytest.mark.parametrize("today", [TERM.starts, TODAY, LATER])
+def test_nothing_is_written_for_an_empty_difference(today: date) -> None:
+    assert imported(ROSTER, CLASS, today) == ROSTER
