@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import NamedTuple
+
 import click
 
 from oneonone.cli.console import agreed, ask, at_a_terminal, hint, say, width
 from oneonone.cli.params import Command, json_option, tab
+from oneonone.core.choosing import choices, conditions, is_a_whole_school, narrowed, only_of
 from oneonone.core.enrolment import Changes, changes
 from oneonone.core.exports import Export
 from oneonone.core.matching import Unclear
-from oneonone.core.roster import Student
-from oneonone.errors import Impossible, WrongWords
+from oneonone.core.roster import Condition, Student
+from oneonone.errors import Impossible
 from oneonone.render.as_json import document
 from oneonone.render.imported import (
     changes_json,
+    choices_page,
     difference_lines,
     export_lines,
     remark_lines,
@@ -24,7 +29,7 @@ from oneonone.render.imported import (
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.enrolling import import_roster
-from oneonone.world.exports import read_roster_file
+from oneonone.world.exports import read_rosters
 
 
 @click.command("import", cls=Command)
@@ -32,6 +37,12 @@ from oneonone.world.exports import read_roster_file
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--keep", is_flag=True, help="Mark nobody as left: the file is a part of the roster.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Only these: class=…, teacher=… or grade=…; several all hold.",
+)
 @click.option("--columns", metavar="WORDS", help="For a file without a header: class,last,first.")
 @json_option
 @click.pass_obj
@@ -41,19 +52,30 @@ def command(
     dry_run: bool,
     yes: bool,
     keep: bool,
+    only: tuple[str, ...],
     columns: str | None,
     as_json: bool,
 ) -> None:
-    """Read a roster as the office exported it. Again in January, it shows what has changed.
+    """Read a roster as the office exported it: a file, or a set of them as a folder or a zip.
+    Again in January, it shows what has changed.
 
     \b
     oo roster import students.csv
+    oo roster import oneroster.zip --only teacher=Rivera
     oo roster import students.csv --dry-run
     """
-    if len(files) > 1:
-        raise WrongWords("one file at a time, for now", remedy="Import them one after the other.")
-    export = read_roster_file(files[0], columns)
-    new = _changes(desk, export, keep, asking=not (as_json or dry_run or yes))
+    whole = read_rosters(files, desk.today, columns)
+    wanted = only_of(only)
+    if not wanted and is_a_whole_school(whole) and not yes:
+        hint(choices_page(choices(whole), width()))
+        raise Impossible(
+            f"{desk.settings.counted(len(whole.people))} of several teachers",
+            where=files[0],
+            remedy="Choose with --only, or take everyone with --yes.",
+        )
+    export = narrowed(whole, wanted, desk.settings)
+    part = Part(conditions(wanted, whole, desk.settings), keep, bool(wanted))
+    new = _changes(desk, export, part, asking=not (as_json or dry_run or yes))
     _show(desk, export, new)
     writing = new.any and not (dry_run or new.unclear) and _agreed(desk, new, yes, as_json)
     if writing:
@@ -71,14 +93,35 @@ def command(
         say(_ending(desk, new, writing))
 
 
-def _changes(desk: Desk, export: Export, keep: bool, asking: bool) -> Changes:
+class Part(NamedTuple):
+    """Which part of the roster an export is about."""
+
+    only: tuple[Condition, ...]
+    keep: bool
+    narrowed: bool
+
+    @property
+    def keeps(self) -> bool:
+        """Whether nobody is missed: as was said, or where the roster cannot tell who belongs to
+        the part."""
+        return self.keep or (self.narrowed and not self.only)
+
+
+def _changes(desk: Desk, export: Export, part: Part, asking: bool) -> Changes:
     """The difference; a person at a terminal says who somebody is, where that is unclear."""
-    roster, settings = desk.notebook.roster, desk.settings
-    new = changes(export, roster, settings, desk.today, keep=keep)
+    difference = partial(
+        changes,
+        export,
+        desk.notebook.roster,
+        desk.settings,
+        desk.today,
+        only=part.only,
+        keep=part.keeps,
+    )
+    new = difference()
     if not (new.unclear and asking and at_a_terminal()):
         return new
-    chosen = {one.person.line: _asked(one) for one in new.unclear}
-    return changes(export, roster, settings, desk.today, keep=keep, chosen=chosen)
+    return difference(chosen={one.person.line: _asked(one) for one in new.unclear})
 
 
 def _asked(unclear: Unclear) -> Student | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -13,22 +14,23 @@ import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, say, width
 from oneonone.cli.params import Command, tab
+from oneonone.core.choosing import choices, is_a_whole_school, narrowed, only_of
 from oneonone.core.enrolment import changes
 from oneonone.core.exports import Export
 from oneonone.core.roster import Roster
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Slot
 from oneonone.core.term import Term, day_words, usual_year
-from oneonone.errors import OneOnOneError, WrongWords
+from oneonone.errors import Impossible, OneOnOneError, WrongWords
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.days import parse_day
 from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.slot_words import parse_slot_words
 from oneonone.formats.yaml_text import clean
-from oneonone.render.imported import export_lines, remark_lines
+from oneonone.render.imported import choices_page, export_lines, remark_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
-from oneonone.world.exports import read_roster_file
+from oneonone.world.exports import read_rosters
 from oneonone.world.founding import found, free_place, new_id
 
 NOBODY = Export("", (), (), (), ())
@@ -55,6 +57,7 @@ class Given(NamedTuple):
     shell_complete=tab("files"),
     help="Your roster, as the office exported it.",
 )
+@click.option("--only", multiple=True, metavar="KEY=VALUE", help="Of the roster, only teacher=….")
 @click.option("--title", metavar="TEXT", help="What the notebook is called.")
 @click.option("--name", metavar="NAME", help="Your name, beside --as KEY.")
 @click.option("--starts", metavar="DAY", help="The first day of the school year.")
@@ -66,6 +69,7 @@ def command(
     desk: Desk,
     folder: str,
     roster: str | None,
+    only: tuple[str, ...],
     title: str | None,
     name: str | None,
     starts: str | None,
@@ -83,13 +87,14 @@ def command(
     free_place(root)
     people = "staff" if staff else "students"
     given = Given(roster, title, name, starts, ends, cadence, people)
-    export = read_roster_file(roster) if roster else None
+    export = read_rosters([roster], desk.today) if roster else None
     asking = at_a_terminal()
     titled = given.title or _asked(asking, "What is this notebook called?", _title(root))
     me = _me(desk, given, asking)
     if export is None and asking:
-        export = _roster()
+        export = _roster(desk.today)
     settings = _settings(desk.today, given, clean(titled), me, asking)
+    export = export and _part(export, only, settings, asking)
     new = changes(export or NOBODY, Roster(()), settings, desk.today)
     found(root, settings, list(new.added), me[0])
     read = export_lines(export, settings) if export else []
@@ -130,6 +135,20 @@ def _me(desk: Desk, given: Given, asking: bool) -> tuple[str, str]:
     return key, clean(given.name or "") or f"{key[:1].upper()}{key[1:]}"
 
 
+def _part(export: Export, only: Sequence[str], settings: Settings, asking: bool) -> Export:
+    """Of a whole school's export, the part that is wanted."""
+    if not only and is_a_whole_school(export):
+        hint(choices_page(choices(export), width()))
+        many = settings.counted(len(export.people))
+        if not asking:
+            raise Impossible(
+                f"{many} of several teachers", where="--roster", remedy="Choose with --only."
+            )
+        words = ask(f"{many}. Only which? As teacher=Rivera (Enter for everyone):")
+        only = [words] if words else []
+    return narrowed(export, only_of(only), settings)
+
+
 def _login() -> str:
     try:
         login = getpass.getuser()
@@ -138,14 +157,14 @@ def _login() -> str:
     return re.sub(r"[^a-z0-9_-]", "", login.casefold()).lstrip("-_")[:32] or "me"
 
 
-def _roster() -> Export | None:
+def _roster(today: date) -> Export | None:
     """Asked until a file can be read; Enter goes on without one."""
     while True:
         path = ask("Your roster, as the office exported it (a path; Enter to go without):")
         if not path:
             return None
         try:
-            return read_roster_file(path.strip("'\""))
+            return read_rosters([path.strip("'\"")], today)
         except OneOnOneError as fault:
             hint(f"oo: {fault}")
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from oneonone.core.choosing import Choices
 from oneonone.core.enrolment import Change, Changes
-from oneonone.core.exports import Export
+from oneonone.core.exports import Export, Skipped
 from oneonone.core.matching import Unclear
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
-from oneonone.render.words import counted, grade_words, several, verb
+from oneonone.render.words import counted, grade_words, several, verb, wrapped
 
 MOST = 40
 """Lines of a difference that are shown."""
@@ -23,9 +24,7 @@ def export_lines(export: Export, settings: Settings) -> list[str]:
     sentence = f"{system} export, {settings.counted(len(export.people))}."
     parts = []
     if export.skipped:
-        why = "; ".join(f"line {one.line}: {one.reason}" for one in export.skipped[:8])
-        more = f"; and {len(export.skipped) - 8} more" if len(export.skipped) > 8 else ""
-        parts.append(f"{counted(len(export.skipped), 'row')} ({why}{more})")
+        parts.append(f"{counted(len(export.skipped), 'row')} ({_why(export.skipped)})")
     sensitive = [one.header for one in export.left_out if one.sensitive]
     others = [one.header for one in export.left_out if not one.sensitive]
     if sensitive:
@@ -37,6 +36,21 @@ def export_lines(export: Export, settings: Settings) -> list[str]:
     if parts:
         sentence += f" Left out: {several(parts)}."
     return [sentence, *export.remarks]
+
+
+def _why(skipped: Sequence[Skipped]) -> str:
+    """The rows that are no students, by line; many for the same reason are told together."""
+    by_reason: dict[str, list[int]] = {}
+    for one in skipped:
+        by_reason.setdefault(one.reason, []).append(one.line)
+    told = []
+    for reason, lines in by_reason.items():
+        if len(lines) > 8:
+            told.append((lines[0], f"from line {lines[0]} on, {len(lines)} rows: {reason}"))
+        else:
+            told += [(line, f"line {line}: {reason}") for line in lines]
+    shown = [words for _, words in sorted(told)]
+    return "; ".join(shown[:8]) + (f"; and {len(shown) - 8} more" if len(shown) > 8 else "")
 
 
 def remark_lines(new: Changes, settings: Settings) -> list[str]:
@@ -131,3 +145,22 @@ def changes_json(new: Changes) -> dict[str, object]:
             for one in new.unclear
         ],
     }  # fmt: skip
+
+
+OFFERED = 20
+"""Teachers, classes or grades that are offered; the others are counted."""
+
+
+def choices_page(offered: Choices, width: int) -> str:
+    """What ``--only`` could name."""
+    lines = []
+    for key, those in (
+        ("teacher", offered.teachers),
+        ("class", offered.classes),
+        ("grade", offered.grades),
+    ):
+        if those:
+            shown = [f"{name} ({number})" for name, number in those[:OFFERED]]
+            more = f", and {len(those) - OFFERED} more" if len(those) > OFFERED else ""
+            lines.append(wrapped(f"--only {key}=…  {', '.join(shown)}{more}", width, "    "))
+    return "\n".join(lines)
