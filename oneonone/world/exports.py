@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -112,7 +113,7 @@ def _in_zip(place: Path) -> Iterator[tuple[str, bytes]]:
                 if total > _MOST_BYTES:
                     raise _too_much(place)
                 yield member.filename, data
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError) as fault:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError) as fault:
         raise Impossible(
             "cannot be unpacked", where=str(place), remedy="Unpack it yourself, name the folder."
         ) from fault
