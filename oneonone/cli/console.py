@@ -5,10 +5,15 @@ from __future__ import annotations
 import select
 import shutil
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
 import click
 
+from oneonone.errors import OneOnOneError
 from oneonone.render.words import safe
+
+T = TypeVar("T")
 
 
 def say(text: str) -> None:
@@ -29,6 +34,16 @@ def ask(question: str, usual: str = "") -> str:
         safe(shown), default="", show_default=False, prompt_suffix="", err=True
     )
     return answer.strip() or usual
+
+
+def asked(question: str, usual: str, read: Callable[[str], T]) -> T:
+    """A question whose answer is read at once, and asked again until it makes sense."""
+    while True:
+        words = ask(question, usual)
+        try:
+            return read(words)
+        except OneOnOneError as fault:
+            hint(f"oo: {fault}")
 
 
 def agreed(question: str) -> bool:

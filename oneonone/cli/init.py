@@ -7,13 +7,15 @@ import os
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from oneonone.cli.console import ask, at_a_terminal, hint, say, width
+from oneonone.cli.console import ask, asked, at_a_terminal, hint, say, width
 from oneonone.cli.params import Command, tab
+from oneonone.core.cadence import Cadence
 from oneonone.core.choosing import choices, is_a_whole_school, narrowed, only_of
 from oneonone.core.enrolment import changes
 from oneonone.core.exports import Export
@@ -21,7 +23,7 @@ from oneonone.core.roster import Roster
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Slot
 from oneonone.core.term import Term, day_words, usual_year
-from oneonone.errors import Impossible, OneOnOneError, WrongWords
+from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.days import parse_day
 from oneonone.formats.notebook_yaml import ADULT_KEY
@@ -89,7 +91,8 @@ def command(
     given = Given(roster, title, name, starts, ends, cadence, people)
     export = read_rosters([roster], desk.today) if roster else None
     asking = at_a_terminal()
-    titled = given.title or _asked(asking, "What is this notebook called?", _title(root))
+    usual = _title(root)
+    titled = given.title or (ask("What is this notebook called?", usual) if asking else usual)
     me = _me(desk, given, asking)
     if export is None and asking:
         export = _roster(desk.today)
@@ -109,10 +112,6 @@ def command(
         hint(f'  {step}oo roster import FILE, or oo roster add "Leo Petrov".')
 
 
-def _asked(asking: bool, question: str, usual: str) -> str:
-    return ask(question, usual) if asking else usual
-
-
 def _title(root: Path) -> str:
     words = root.absolute().name.replace("-", " ").replace("_", " ").strip()
     return f"{words[:1].upper()}{words[1:]}" or "Our notebook"
@@ -120,19 +119,29 @@ def _title(root: Path) -> str:
 
 def _me(desk: Desk, given: Given, asking: bool) -> tuple[str, str]:
     """A key and a name; the login name stands in where nobody can be asked."""
-    key = desk.adult or os.environ.get("OO_AS") or ""
+    key = (desk.adult or os.environ.get("OO_AS") or "").strip()
     if not key and asking:
-        words = ask("Who are you? A short key and a name, as rivera, Ms. Rivera:", _login())
-        key, _, spoken = words.partition(",")
-        given = given._replace(name=given.name or spoken.strip() or None)
-    key = key.strip() or _login()
+        question = "Who are you? A short key and a name, as rivera, Ms. Rivera:"
+        return asked(question, _login(), partial(_adult_in, given=given))
+    return _adult(key or _login(), given.name or "")
+
+
+def _adult_in(words: str, given: Given) -> tuple[str, str]:
+    """A key and a name as they were answered. A name alone gives a key as well: Ms. Rivera."""
+    key, _, name = words.partition(",")
+    if not name and not ADULT_KEY.fullmatch(key.strip()):
+        return _adult(re.sub(r"[^a-z0-9_-]", "", key.split()[-1].casefold()), given.name or key)
+    return _adult(key.strip(), given.name or name)
+
+
+def _adult(key: str, name: str) -> tuple[str, str]:
     if not ADULT_KEY.fullmatch(key):
         raise WrongWords(
             f'"{key}" is no short key',
             where="--as",
             remedy="Use small letters and digits, as rivera.",
         )
-    return key, clean(given.name or "") or f"{key[:1].upper()}{key[1:]}"
+    return key, clean(name) or f"{key[:1].upper()}{key[1:]}"
 
 
 def _part(export: Export, only: Sequence[str], settings: Settings, asking: bool) -> Export:
@@ -144,9 +153,13 @@ def _part(export: Export, only: Sequence[str], settings: Settings, asking: bool)
             raise Impossible(
                 f"{many} of several teachers", where="--roster", remedy="Choose with --only."
             )
-        words = ask(f"{many}. Only which? As teacher=Rivera (Enter for everyone):")
-        only = [words] if words else []
-    return narrowed(export, only_of(only), settings)
+        question = f"{many}. Only which? As teacher=Rivera (Enter for everyone):"
+        return asked(question, "", lambda words: _part_named(export, [words], settings))
+    return _part_named(export, only, settings)
+
+
+def _part_named(export: Export, only: Sequence[str], settings: Settings) -> Export:
+    return narrowed(export, only_of([words for words in only if words]), settings)
 
 
 def _login() -> str:
@@ -159,14 +172,10 @@ def _login() -> str:
 
 def _roster(today: date) -> Export | None:
     """Asked until a file can be read; Enter goes on without one."""
-    while True:
-        path = ask("Your roster, as the office exported it (a path; Enter to go without):")
-        if not path:
-            return None
-        try:
-            return read_rosters([path.strip("'\"")], today)
-        except OneOnOneError as fault:
-            hint(f"oo: {fault}")
+    question = "Your roster, as the office exported it (a path; Enter to go without):"
+    return asked(
+        question, "", lambda path: read_rosters([path.strip("'\"")], today) if path else None
+    )
 
 
 def _settings(today: date, given: Given, title: str, me: tuple[str, str], asking: bool) -> Settings:
@@ -175,38 +184,30 @@ def _settings(today: date, given: Given, title: str, me: tuple[str, str], asking
     if given.starts is not None:
         last = usual_year(starts)[1]
     elif asking:
-        words = ask("The school year runs from", day_words(first, None))
-        starts = first if words == day_words(first, None) else _day(words, "from", first, today)
-    ends = _day(given.ends, "--ends", last, starts)
+        starts = _asked_day("The school year runs from", "from", first, today)
     if given.ends is None and asking:
-        words = ask("  to", day_words(last, None))
-        ends = last if words == day_words(last, None) else _day(words, "to", last, starts)
-    if not starts < ends or (ends - starts).days > 800:
-        raise WrongWords(f"{ends} is no end for a year that starts on {starts}", where="--ends")
-    often = given.cadence or _asked(asking, "How often should each be met?", "every 2 weeks")
-    try:
-        cadence = parse_cadence(often)
-    except ValueError:
-        raise WrongWords(
-            f'"{often}" does not say how often',
-            where="--cadence",
-            remedy=f"For example {EXAMPLES}.",
-        ) from None
+        ends = asked("  to", day_words(last), lambda words: _end(words, "to", last, starts))
+    else:
+        ends = _end(given.ends, "--ends", last, starts)
     term = Term(starts, ends)
     return Settings(
         id=new_id(),
         title=title,
         term=term,
-        cadence=cadence,
+        cadence=_cadence(given.cadence, asking),
         people=given.people,
         template="staff-one-on-one" if given.people == "staff" else "check-in",
-        slots=_slots(asking, me[0], term),
+        slots=_slots(me[0], term) if asking else (),
         team=(me,),
     )
 
 
+def _asked_day(question: str, where: str, usual: date, today: date) -> date:
+    return asked(question, day_words(usual), lambda words: _day(words, where, usual, today))
+
+
 def _day(words: str | None, option: str, usual: date, today: date) -> date:
-    if not words:
+    if not words or words == day_words(usual):
         return usual
     # A day without a year is the one of this school year: "31 aug" in November has been.
     year = Term(date(usual.year, 7, 1), date(usual.year + 1, 6, 30))
@@ -214,14 +215,34 @@ def _day(words: str | None, option: str, usual: date, today: date) -> date:
     return parse_day(words, today, ahead=True, term=term, where=option)
 
 
-def _slots(asking: bool, me: str, term: Term) -> tuple[Slot, ...]:
+def _end(words: str | None, option: str, usual: date, starts: date) -> date:
+    ends = _day(words, option, usual, starts)
+    if not starts < ends or (ends - starts).days > 800:
+        raise WrongWords(f"{ends} is no end for a year that starts on {starts}", where=option)
+    return ends
+
+
+def _cadence(words: str | None, asking: bool) -> Cadence:
+    if words is None and asking:
+        return asked("How often should each be met?", USUALLY, _how_often)
+    return _how_often(words or USUALLY)
+
+
+USUALLY = "every 2 weeks"
+
+
+def _how_often(words: str) -> Cadence:
+    try:
+        return parse_cadence(words)
+    except ValueError:
+        raise WrongWords(
+            f'"{words}" does not say how often',
+            where="--cadence",
+            remedy=f"For example {EXAMPLES}.",
+        ) from None
+
+
+def _slots(me: str, term: Term) -> tuple[Slot, ...]:
     """Asked until it is understood; Enter means any day."""
-    while asking:
-        words = ask('When do you meet them? For example "Wed 9:10 25 min" (Enter for any day):')
-        if not words:
-            break
-        try:
-            return (parse_slot_words(words, me, term),)
-        except WrongWords as fault:
-            hint(f"oo: {fault}")
-    return ()
+    question = 'When do you meet them? For example "Wed 9:10 25 min" (Enter for any day):'
+    return asked(question, "", lambda words: (parse_slot_words(words, me, term),) if words else ())

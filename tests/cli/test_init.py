@@ -148,12 +148,20 @@ def test_at_a_terminal_everything_is_asked_and_enter_is_enough(tmp_path: Path) -
     )  # fmt: skip
     answers = [
         ("called", ""),
-        ("Who are you", "rivera, Ms. Rivera"),
+        ("Who are you", "Rivera!, Ms. Rivera"),
+        ("is no short key", None),
+        ("Who are you", "Ms. Rivera"),
         ("roster", "nowhere.csv"),
         ("no such file", None),
         ("roster", "students.csv"),
+        ("runs from", "someday"),
+        ("is not a day", None),
         ("runs from", ""),
-        ("to", "4 jun"),
+        ("to", "1 jan 2020"),
+        ("is no end", None),
+        ("to \\[", "4 jun"),
+        ("How often", "now and then"),
+        ("does not say how often", None),
         ("How often", ""),
         ("When do you meet", "sometimes"),
         ("does not say when", None),
@@ -170,6 +178,7 @@ def test_at_a_terminal_everything_is_asked_and_enter_is_enough(tmp_path: Path) -
     text = (tmp_path / "grade-7" / "oneonone.yaml").read_text()
     assert "title: Grade 7" in text
     assert "ends: 2027-06-04" in text
+    assert "rivera: Ms. Rivera" in text
     assert "on: Tue Thu" in text
 
 
