@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -66,15 +67,13 @@ def _by_email(
     people: Sequence[Person], students: Sequence[Student], taken: set[str]
 ) -> dict[str, Student]:
     """Students by an address that is one student's and one person's: families share some."""
-    persons = [fold(person.email) for person in people if person.email]
+    persons = Counter(fold(person.email) for person in people if person.email)
     found: dict[str, list[Student]] = {}
     for student in students:
         if student.email and student.id not in taken:
             found.setdefault(fold(student.email), []).append(student)
     return {
-        email: those[0]
-        for email, those in found.items()
-        if len(those) == 1 and persons.count(email) == 1
+        email: those[0] for email, those in found.items() if len(those) == 1 and persons[email] == 1
     }
 
 
@@ -92,11 +91,15 @@ def _by_name(
         person = people[place]
         key = (fold(person.name), fold(person.grade), bool(person.id))
         named.setdefault(key, []).append(place)
+    called: dict[str, list[Student]] = {}
+    for student in students:
+        called.setdefault(fold(student.name), []).append(student)
     # The very same grade tells more than one that is blank on one side.
     for exactly in (True, False):
         for those in named.values():
             person = people[those[0]]
-            may_be = [s for s in students if s.id not in taken and _may_be(person, s, exactly)]
+            same_name = called.get(fold(person.name), [])
+            may_be = [s for s in same_name if s.id not in taken and _may_be(person, s, exactly)]
             those.sort(key=lambda place: _groups(people[place].groups))
             may_be.sort(key=lambda student: _groups(student.groups))
             if _tell(people, those, may_be):
@@ -122,9 +125,9 @@ def _groups(groups: Sequence[str]) -> list[str]:
 
 
 def _may_be(person: Person, student: Student, exactly: bool) -> bool:
-    """A name that is equal, and no grade that is another. Someone with an id of their own is only
-    a student whose id was given here, because an earlier export had none."""
+    """Of those with the same name, whose grade is no other. Someone with an id of their own is
+    only a student whose id was given here, because an earlier export had none."""
     if person.id and not is_given_id(student.id):
         return False
     grades = {fold(person.grade), fold(student.grade)} - (set() if exactly else {""})
-    return fold(person.name) == fold(student.name) and len(grades) < 2
+    return len(grades) < 2

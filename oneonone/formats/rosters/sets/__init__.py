@@ -7,6 +7,7 @@ that no family names: they are not opened.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
@@ -58,9 +59,9 @@ def _export(parts: Parts, files: Mapping[str, bytes]) -> Export:
 
 def _titles(parts: Parts) -> dict[str, str]:
     """Each class by its title; by its code as well where several have the same."""
-    titles = [title for title, _ in parts.classes.values()]
+    titles = Counter(title for title, _ in parts.classes.values())
     return {
-        one: title if titles.count(title) == 1 or not code else f"{title} ({code})"
+        one: title if titles[title] == 1 or not code else f"{title} ({code})"
         for one, (title, code) in parts.classes.items()
     }
 
