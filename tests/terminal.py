@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -90,5 +91,7 @@ class Terminal:
         self.child.close()
 
     def interrupt(self) -> None:
-        """Ctrl-C."""
+        """Ctrl-C, once the program waits: one that comes in the very moment it begins to is lost
+        (Python looks at signals before it waits for the terminal, not between the two)."""
+        time.sleep(0.2)
         self.child.sendintr()

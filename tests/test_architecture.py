@@ -25,9 +25,9 @@ FLOORS = {"errors": 0, "core": 1, "formats": 2, "render": 2, "world": 3, "cli": 
 
 # Inside world, from the ground up: a room may use any that stands before it.
 WORLD = (
-    "clock shipped files home lock writing git editor journal exports templates index notebook"
-    " enrolling filing private past_meetings drafts editing undoing checking founding demo desk"
-    " diary sync"
+    "clock shipped files home lock writing git editor journal bundles exports templates index"
+    " notebook enrolling filing private past_meetings drafts editing undoing checking founding"
+    " demo desk diary sync"
 ).split()
 
 # In cli: what is not a command, where there is no table of commands to ask.
@@ -41,6 +41,7 @@ DOORS = {
     "icalendar": ("oneonone/render/",),
     "jinja2": ("oneonone/render/",),
     "sqlite3": ("oneonone/world/index.py",),
+    "zipfile": ("oneonone/world/bundles.py",),
     "subprocess": ("oneonone/world/git.py", "oneonone/world/editor.py"),
     "tabulate": ("oneonone/render/",),
     "yaml": ("oneonone/formats/yaml_text.py",),

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import click
 
+from oneonone.cli.choosing import conditions_of, export_of, on_the_roster, only_option
 from oneonone.cli.console import agreed, ask, at_a_terminal, hint, say, width
 from oneonone.cli.params import Command, json_option, tab
-from oneonone.core.choosing import choices, conditions, is_a_whole_school, narrowed, only_of
 from oneonone.core.enrolment import Changes, changes
 from oneonone.core.exports import Export
 from oneonone.core.matching import Unclear
@@ -18,7 +18,6 @@ from oneonone.errors import Impossible
 from oneonone.render.as_json import document
 from oneonone.render.imported import (
     changes_json,
-    choices_page,
     difference_lines,
     export_lines,
     remark_lines,
@@ -29,20 +28,14 @@ from oneonone.render.imported import (
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.enrolling import import_roster
-from oneonone.world.exports import read_rosters
 
 
 @click.command("import", cls=Command)
-@click.argument("files", nargs=-1, required=True, metavar="FILE", shell_complete=tab("files"))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", shell_complete=tab("files"))
 @click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--keep", is_flag=True, help="Mark nobody as left: the file is a part of the roster.")
-@click.option(
-    "--only",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="Only these: class=…, teacher=… or grade=…; several all hold.",
-)
+@only_option
 @click.option("--columns", metavar="WORDS", help="For a file without a header: class,last,first.")
 @json_option
 @click.pass_obj
@@ -64,17 +57,9 @@ def command(
     oo roster import oneroster.zip --only teacher=Rivera
     oo roster import students.csv --dry-run
     """
-    whole = read_rosters(files, desk.today, columns)
-    wanted = only_of(only)
-    if not wanted and is_a_whole_school(whole) and not yes:
-        hint(choices_page(choices(whole), width()))
-        raise Impossible(
-            f"{desk.settings.counted(len(whole.people))} of several teachers",
-            where=files[0],
-            remedy="Choose with --only, or take everyone with --yes.",
-        )
-    export = narrowed(whole, wanted, desk.settings)
-    part = Part(conditions(wanted, whole, desk.settings), keep, bool(wanted))
+    wanted = conditions_of(only, desk.settings.team, desk.me_or_nobody if only else None)
+    export = export_of(desk, files, wanted, columns=columns, everyone=yes, as_json=as_json)
+    part = Part(on_the_roster(wanted, desk.settings), keep, bool(wanted))
     new = _changes(desk, export, part, asking=not (as_json or dry_run or yes))
     _show(desk, export, new)
     writing = new.any and not (dry_run or new.unclear) and _agreed(desk, new, yes, as_json)
@@ -185,7 +170,9 @@ def _read_json(export: Export) -> dict[str, object]:
     return {
         "system": export.system,
         "read": len(export.people),
-        "skipped": [{"line": s.line, "reason": s.reason} for s in export.skipped],
+        "skipped": [
+            {"file": s.file or None, "line": s.line, "reason": s.reason} for s in export.skipped
+        ],
         "left_out": [{"column": c.header, "sensitive": c.sensitive} for c in export.left_out],
         "remarks": list(export.remarks),
     }

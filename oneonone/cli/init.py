@@ -13,27 +13,28 @@ from typing import NamedTuple
 
 import click
 
+from oneonone.cli.choosing import TooMany, conditions_of, export_of, only_option
 from oneonone.cli.console import ask, asked, at_a_terminal, hint, say, width
 from oneonone.cli.params import Command, tab
 from oneonone.core.cadence import Cadence
-from oneonone.core.choosing import choices, is_a_whole_school, narrowed, only_of
 from oneonone.core.enrolment import changes
 from oneonone.core.exports import Export
 from oneonone.core.roster import Roster
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Slot
 from oneonone.core.term import Term, day_words, usual_year
-from oneonone.errors import Impossible, WrongWords
+from oneonone.errors import OneOnOneError, WrongWords
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.days import parse_day
 from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.slot_words import parse_slot_words
 from oneonone.formats.yaml_text import clean
-from oneonone.render.imported import choices_page, export_lines, remark_lines
+from oneonone.render.imported import export_lines, remark_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
-from oneonone.world.exports import read_rosters
 from oneonone.world.founding import found, free_place, new_id
+
+_EVERYONE = "everyone"
 
 NOBODY = Export("", (), (), (), ())
 """Where no roster was given yet."""
@@ -57,9 +58,9 @@ class Given(NamedTuple):
     "--roster",
     metavar="FILE",
     shell_complete=tab("files"),
-    help="Your roster, as the office exported it.",
+    help="Your roster, as the office exported it: a file, a folder or a zip.",
 )
-@click.option("--only", multiple=True, metavar="KEY=VALUE", help="Of the roster, only teacher=….")
+@only_option
 @click.option("--title", metavar="TEXT", help="What the notebook is called.")
 @click.option("--name", metavar="NAME", help="Your name, beside --as KEY.")
 @click.option("--starts", metavar="DAY", help="The first day of the school year.")
@@ -89,15 +90,14 @@ def command(
     free_place(root)
     people = "staff" if staff else "students"
     given = Given(roster, title, name, starts, ends, cadence, people)
-    export = read_rosters([roster], desk.today) if roster else None
+    export = _export(desk, given, roster, only) if roster else None
     asking = at_a_terminal()
     usual = _title(root)
     titled = given.title or (ask("What is this notebook called?", usual) if asking else usual)
     me = _me(desk, given, asking)
     if export is None and asking:
-        export = _roster(desk.today)
+        export = _asked_roster(desk, given)
     settings = _settings(desk.today, given, clean(titled), me, asking)
-    export = export and _part(export, only, settings, asking)
     new = changes(export or NOBODY, Roster(()), settings, desk.today)
     found(root, settings, list(new.added), me[0])
     read = export_lines(export, settings) if export else []
@@ -144,24 +144,6 @@ def _adult(key: str, name: str) -> tuple[str, str]:
     return key, clean(name) or f"{key[:1].upper()}{key[1:]}"
 
 
-def _part(export: Export, only: Sequence[str], settings: Settings, asking: bool) -> Export:
-    """Of a whole school's export, the part that is wanted."""
-    if not only and is_a_whole_school(export):
-        hint(choices_page(choices(export), width()))
-        many = settings.counted(len(export.people))
-        if not asking:
-            raise Impossible(
-                f"{many} of several teachers", where="--roster", remedy="Choose with --only."
-            )
-        question = f"{many}. Only which? As teacher=Rivera (Enter for everyone):"
-        return asked(question, "", lambda words: _part_named(export, [words], settings))
-    return _part_named(export, only, settings)
-
-
-def _part_named(export: Export, only: Sequence[str], settings: Settings) -> Export:
-    return narrowed(export, only_of([words for words in only if words]), settings)
-
-
 def _login() -> str:
     try:
         login = getpass.getuser()
@@ -170,12 +152,33 @@ def _login() -> str:
     return re.sub(r"[^a-z0-9_-]", "", login.casefold()).lstrip("-_")[:32] or "me"
 
 
-def _roster(today: date) -> Export | None:
-    """Asked until a file can be read; Enter goes on without one."""
-    question = "Your roster, as the office exported it (a path; Enter to go without):"
-    return asked(
-        question, "", lambda path: read_rosters([path.strip("'\"")], today) if path else None
-    )
+def _export(
+    desk: Desk, given: Given, path: str, only: Sequence[str], everyone: bool = False
+) -> Export:
+    me = desk.adult or os.environ.get("OO_AS") or ""
+    wanted = conditions_of(only, ((me, given.name or me),), me or None)
+    later = "For everyone: oo init without --roster, then oo roster import with --yes."
+    return export_of(desk, [path], wanted, everyone=everyone, for_all=later)
+
+
+def _asked_roster(desk: Desk, given: Given) -> Export | None:
+    """Asked until a file can be read, and whose students if it has too many; Enter goes on."""
+    path = whose = ""
+    while True:
+        path = path or ask("Your roster, as the office exported it (a path; Enter to go without):")
+        if not path:
+            return None
+        only = [whose] if whose and whose != _EVERYONE else []
+        try:
+            return _export(desk, given, path.strip("'\""), only, whose == _EVERYONE)
+        except TooMany as fault:
+            hint(f"oo: {fault}")
+        except OneOnOneError as fault:
+            hint(f"oo: {fault}")
+            path = path if whose else ""
+        if path:
+            whose = ask(f"Whose? As teacher=Ana Rivera, or {_EVERYONE} (Enter for another file):")
+            path = path if whose else ""
 
 
 def _settings(today: date, given: Given, title: str, me: tuple[str, str], asking: bool) -> Settings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -25,6 +24,13 @@ class Skipped(NamedTuple):
 
     line: int
     reason: str
+    file: str = ""
+    """Named where an export has several files."""
+
+    @property
+    def place(self) -> str:
+        """Where it stands, in words."""
+        return f"{self.file}, line {self.line}" if self.file else f"line {self.line}"
 
 
 class LeftOut(NamedTuple):
@@ -42,37 +48,3 @@ class Export(NamedTuple):
     skipped: tuple[Skipped, ...]
     left_out: tuple[LeftOut, ...]
     remarks: tuple[str, ...]
-
-
-def joined(exports: Sequence[tuple[str, Export]]) -> Export:
-    """Several single exports, as one for each class, as one: who is in more than one is one
-    student, in the groups of all of them. Each is given with the name of its file."""
-    if len(exports) == 1:
-        return exports[0][1]
-    people: dict[str, Person] = {}
-    skipped: list[Skipped] = []
-    left_out: dict[tuple[str, str], LeftOut] = {}
-    remarks: list[str] = []
-    for name, export in exports:
-        for person in export.people:
-            key = person.id.casefold() or f"{name}:{person.line}"
-            there = people.get(key)
-            people[key] = _with_groups(there, person) if there else person
-        skipped += [one._replace(reason=f"{one.reason}, {name}") for one in export.skipped]
-        left_out |= {(name, one.header): one for one in export.left_out}
-        remarks += [f"{name}: {remark}" for remark in export.remarks]
-    numbered = (person._replace(line=place) for place, person in enumerate(people.values(), 1))
-    return Export(
-        exports[0][1].system,
-        tuple(numbered),
-        tuple(skipped),
-        tuple({one.header: one for one in left_out.values()}.values()),
-        tuple(remarks),
-    )
-
-
-def _with_groups(there: Person, also: Person) -> Person:
-    groups = tuple(dict.fromkeys((*there.groups, *also.groups)))
-    return there._replace(
-        groups=groups, teachers=tuple(dict.fromkeys((*there.teachers, *also.teachers)))
-    )

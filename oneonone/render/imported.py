@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from oneonone.core.choosing import Choices
 from oneonone.core.enrolment import Change, Changes
 from oneonone.core.exports import Export, Skipped
 from oneonone.core.matching import Unclear
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
-from oneonone.render.words import counted, grade_words, several, verb, wrapped
+from oneonone.render.words import counted, grade_words, several, verb
 
 MOST = 40
 """Lines of a difference that are shown."""
@@ -40,17 +39,16 @@ def export_lines(export: Export, settings: Settings) -> list[str]:
 
 def _why(skipped: Sequence[Skipped]) -> str:
     """The rows that are no students, by line; many for the same reason are told together."""
-    by_reason: dict[str, list[int]] = {}
+    by_reason: dict[tuple[str, str], list[Skipped]] = {}
     for one in skipped:
-        by_reason.setdefault(one.reason, []).append(one.line)
+        by_reason.setdefault((one.file, one.reason), []).append(one)
     told = []
-    for reason, lines in by_reason.items():
-        if len(lines) > 8:
-            told.append((lines[0], f"from line {lines[0]} on, {len(lines)} rows: {reason}"))
+    for (_, reason), those in by_reason.items():
+        if len(those) > 8:
+            told.append(f"from {those[0].place} on, {len(those)} rows: {reason}")
         else:
-            told += [(line, f"line {line}: {reason}") for line in lines]
-    shown = [words for _, words in sorted(told)]
-    return "; ".join(shown[:8]) + (f"; and {len(shown) - 8} more" if len(shown) > 8 else "")
+            told += [f"{one.place}: {reason}" for one in those]
+    return "; ".join(told[:8]) + (f"; and {len(told) - 8} more" if len(told) > 8 else "")
 
 
 def remark_lines(new: Changes, settings: Settings) -> list[str]:
@@ -145,22 +143,3 @@ def changes_json(new: Changes) -> dict[str, object]:
             for one in new.unclear
         ],
     }  # fmt: skip
-
-
-OFFERED = 20
-"""Teachers, classes or grades that are offered; the others are counted."""
-
-
-def choices_page(offered: Choices, width: int) -> str:
-    """What ``--only`` could name."""
-    lines = []
-    for key, those in (
-        ("teacher", offered.teachers),
-        ("class", offered.classes),
-        ("grade", offered.grades),
-    ):
-        if those:
-            shown = [f"{name} ({number})" for name, number in those[:OFFERED]]
-            more = f", and {len(those) - OFFERED} more" if len(those) > OFFERED else ""
-            lines.append(wrapped(f"--only {key}=…  {', '.join(shown)}{more}", width, "    "))
-    return "\n".join(lines)

@@ -36,9 +36,9 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
         return file.read(most + 1)
 
 
-def read_export_file(path: Path) -> bytes:
+def read_export_file(path: Path, most: int = LARGEST_EXPORT) -> bytes:
     """The bytes of a file from outside the notebook, as a person named it; links are theirs."""
-    return read_file(Path(os.path.realpath(path)), LARGEST_EXPORT)
+    return read_file(Path(os.path.realpath(path)), most)
 
 
 def _a_link(path: Path) -> Impossible:

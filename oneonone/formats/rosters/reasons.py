@@ -19,7 +19,8 @@ _PRINTED = re.compile(
 )
 _TEST_STUDENTS = frozenset({"teststudent", "studenttest"})
 
-_STAFF = frozenset(
+# What else than a student somebody can be.
+STAFF = frozenset(
     """teacher teachers admin administrator districtadministrator schooladmin sysadmin systemadmin
     systemadministrator siteadministrator aide proctor staff faculty instructor ta assistant
     teachingassistant observer designer principal counselor counsellor guardian parent relative
@@ -96,7 +97,7 @@ def _of_the_printout(row: Row, name: str) -> str:
 def _by_role(layout: Layout, row: Row) -> str:
     role = layout.value(row, Meaning.ROLE)
     said = {fold(role), *words(role)}
-    return "" if said.isdisjoint(_STAFF) or "student" in said else "not a student"
+    return "" if said.isdisjoint(STAFF) or "student" in said else "not a student"
 
 
 def _by_status(layout: Layout, row: Row) -> str:

@@ -54,6 +54,15 @@ def text_of(data: bytes, where: str) -> Decoded:
         return _windows_1252(data, where)
 
 
+def start_of(data: bytes) -> str:
+    """The beginning of a file, cut off anywhere: to see what it is, whatever cannot be read."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-32" if data.startswith(codecs.BOM_UTF32_LE) else "utf-16"
+    else:
+        encoding = _wide_by_its_nuls(data) or "utf-8-sig"
+    return data.decode(encoding, "ignore")
+
+
 def _refuse_what_is_no_table(data: bytes, where: str) -> None:
     if len(data) > LARGEST:
         remedy = "Keep only the rows and columns needed, and import that."

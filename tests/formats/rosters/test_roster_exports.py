@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from oneonone.errors import Impossible
-from oneonone.formats.rosters import Export, read_export
+from oneonone.formats.rosters import Export, Skipped, read_export
 
 SAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "rosters"
 SENSITIVE = ("P@ssword", "12/06/93", "letterpin", "987654321", "2003-08-23", "4/2/2000")
@@ -114,18 +114,18 @@ def test_a_total_row_below_is_no_student() -> None:
     text = sample("canvas_sis_users_doc_sample.csv") + "Total,,,,,,,,\n"
     export = read(text)
     assert len(export.people) == 3
-    assert export.skipped == ((5, "a total"),)
+    assert export.skipped == (Skipped(5, "a total"),)
 
 
 def test_rows_of_the_gradebook_itself_are_skipped_aloud() -> None:
     export = read(sample("canvas_gradebook_gradelib.csv"))
-    assert export.skipped == ((2, "manual posting"), (3, "points possible"))
+    assert export.skipped == (Skipped(2, "manual posting"), Skipped(3, "points possible"))
     assert [person.id for person in export.people][:3] == ["A16000000", "A12345678", "a10000000"]
 
 
 def test_half_a_name_is_reported_and_a_missing_id_is_remarked() -> None:
     export = read(sample("rosariosis_students_test.csv"))
-    assert export.skipped == ((5, "no surname"), (6, "no first name"))
+    assert export.skipped == (Skipped(5, "no surname"), Skipped(6, "no first name"))
     assert [(p.id, p.name) for p in export.people if not p.id] == [("", "No Account #")]
     assert "There is no id in line 7; the student is kept without one." in export.remarks
 
@@ -161,4 +161,4 @@ def test_an_export_without_names_says_so_and_offers_the_username() -> None:
     export = read_export(data, "Student.csv", ("id", "-", "name"))
     assert len(export.people) == 22
     assert export.people[0][:2] == ("13001", "OKlein")
-    assert export.skipped == ((1, "a header row"),)
+    assert export.skipped == (Skipped(1, "a header row"),)

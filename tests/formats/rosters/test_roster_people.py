@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from oneonone.errors import Impossible
-from oneonone.formats.rosters import Export, read_export
+from oneonone.formats.rosters import Export, Skipped, read_export
 
 
 def read(text: str) -> Export:
@@ -64,7 +64,7 @@ def test_a_suffix_of_its_own_column_follows_the_name() -> None:
 def test_a_name_without_letters_is_no_name(blank: str) -> None:
     export = read(f"ID,Name,Class\n1,{blank},7a\n")
     assert not export.people
-    assert export.skipped == ((2, "no name"),)
+    assert export.skipped == (Skipped(2, "no name"),)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_name_without_letters_is_no_name(blank: str) -> None:
     ],
 )
 def test_half_a_name_is_skipped_aloud(row: str, reason: str) -> None:
-    assert read(f"Last,First,ID\n{row},1\n").skipped == ((2, reason),)
+    assert read(f"Last,First,ID\n{row},1\n").skipped == (Skipped(2, reason),)
 
 
 def test_one_column_that_says_name_and_another_first_name_are_understood_by_what_they_hold() -> (
@@ -147,7 +147,7 @@ def test_who_is_no_student_is_skipped_with_line_and_reason(
 ) -> None:
     export = read(f"{header}\n{row}\n")
     assert not export.people
-    assert export.skipped == ((2, reason),)
+    assert export.skipped == (Skipped(2, reason),)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from oneonone.errors import Impossible, OneOnOneError
-from oneonone.formats.rosters import read_export
+from oneonone.formats.rosters import Skipped, read_export
 from oneonone.formats.sheets.decoding import LARGEST
 from oneonone.formats.sheets.rows import MOST_ROWS
 
@@ -116,7 +116,7 @@ def test_a_giant_cell_that_is_not_kept_does_no_harm_and_one_that_is_is_reported(
     data = HEADER + b"1,Ana," + b"x" * 100_000 + b"\n2,Bo" + b"x" * 5_000 + b",\n"
     export = read_export(data, "roster.csv")
     assert [person.name for person in export.people] == ["Ana"]
-    assert export.skipped == ((3, "a very long cell"),)
+    assert export.skipped == (Skipped(3, "a very long cell"),)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])

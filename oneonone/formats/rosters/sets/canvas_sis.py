@@ -1,58 +1,87 @@
-"""Canvas SIS CSV: users, enrollments, sections, courses. Who is a student, the enrolments say."""
+"""Canvas: the files a school's own system sends there (SIS), not a gradebook."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from oneonone.formats.rosters.sets.tables import Parts, Table, full_name, gathered, the_table
-from oneonone.formats.sheets.rows import Row
+from oneonone.core.classes import Class
+from oneonone.formats.rosters.sets.kinds import Kind, Tables, records
+from oneonone.formats.rosters.sets.roll import (
+    Enrolment,
+    Roll,
+    alive,
+    closed,
+    day_in,
+    id_of,
+    teachers_in,
+)
+from oneonone.formats.rosters.sets.tables import Sheet
+from oneonone.formats.sheets.spelling import same
 
-_OVER = frozenset(("deleted", "completed", "inactive", "deleted_last_completed"))
+_SHEETS = (
+    Sheet(
+        "users",
+        ("userid loginid", "userid lastname", "userid sortablename", "userid fullname"),
+        "userid firstname lastname fullname sortablename shortname email pronouns status",
+        never="courseid sectionid",
+    ),
+    Sheet(
+        "enrollments",
+        ("userid courseid role", "userid sectionid role"),
+        "courseid userid role sectionid status startdate enddate",
+    ),
+    Sheet("sections", ("sectionid courseid name",), "sectionid courseid name status"),
+    Sheet("courses", ("courseid shortname", "courseid longname"), "courseid shortname longname"),
+)
 
 
-def parts(tables: Iterable[Table], today: date) -> Parts | None:
-    """The set, where users and enrolments are there."""
-    tables = list(tables)
-    users = the_table(tables, "userid", "loginid", but=("sectionid", "courseid"))
-    enrolments = the_table(tables, "userid", "role", "courseid") or the_table(
-        tables, "userid", "role", "sectionid"
-    )
-    if users is None or enrolments is None:
-        return None
-    sections = the_table(tables, "sectionid", "courseid", "name")
-    courses = the_table(tables, "courseid", "shortname")
-    rows = list(_rows(enrolments))
-    names = {users.value(row, "userid"): _name(users, row) for row in users.rows}
-    classes = {
-        table.value(row, key): (table.value(row, *title), table.value(row, key))
-        for table, key, title in (
-            (courses, "courseid", ("longname", "shortname")),
-            (sections, "sectionid", ("name",)),
-        )
-        for row in (table.rows if table else ())
-        if table
-    }
-    return Parts(
-        system="Canvas",
-        people=users,
+def _read(tables: Tables, today: date) -> Roll:
+    return Roll(
+        people=tables["users"],
         key="userid",
-        classes=classes,
-        taught=gathered((c, names.get(u, "")) for u, c, role in rows if role == "teacher"),
-        attends=gathered((u, c) for u, c, role in rows if role == "student"),
-        students=frozenset(user for user, _, role in rows if role == "student"),
+        classes=_classes(tables),
+        enrolled=tables.get("enrollments"),
+        enrolments=tuple(_enrolments(tables)),
+        teachers=teachers_in(records(tables, "users"), "userid", "email"),
     )
 
 
-def _rows(enrolments: Table) -> Iterator[tuple[str, str, str]]:
-    """User, class and role of every enrolment that is not over."""
-    for row in enrolments.rows:
-        if enrolments.value(row, "status").casefold() not in _OVER:
-            role = enrolments.value(row, "role").casefold().removesuffix("enrollment")
-            where = enrolments.value(row, "sectionid", "courseid")
-            yield enrolments.value(row, "userid"), where, role
+def _enrolments(tables: Tables) -> Iterator[Enrolment]:
+    over = closed(records(tables, "sections"), "sectionid")
+    for record in alive(records(tables, "enrollments")):
+        # An enrolment without a section is in the course's own.
+        section = id_of(record, "sectionid") or id_of(record, "courseid")
+        if section not in over:
+            yield Enrolment(
+                section,
+                id_of(record, "userid"),
+                record.said("role"),
+                record.line,
+                day_in(record.said("startdate")),
+                day_in(record.said("enddate")),
+            )
 
 
-def _name(users: Table, row: Row) -> str:
-    name = full_name(users, row, "firstname", "lastname")
-    return name or users.value(row, "fullname", "shortname", "sortablename")
+def _classes(tables: Tables) -> Mapping[str, Class]:
+    courses: dict[str, tuple[str, ...]] = {}
+    for record in records(tables, "courses"):
+        known = record.id("courseid")
+        names = (record.said("longname"), record.said("shortname"), known)
+        courses[same(known)] = tuple(filter(None, names))
+    found = {key: Class(names[0], names[-1], courses=names) for key, names in courses.items()}
+    for record in alive(records(tables, "sections")):
+        known, course = record.id("sectionid"), record.id("courseid")
+        named = courses.get(same(course), (course,))
+        found[same(known)] = Class(record.said("name") or named[0], known, courses=named)
+    return found
+
+
+KIND = Kind(
+    "Canvas",
+    _SHEETS,
+    people="users",
+    read=_read,
+    lost={"sections": "classes are named by their ids"},
+    tell_students=("enrollments",),
+)

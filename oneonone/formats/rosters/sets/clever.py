@@ -1,65 +1,106 @@
-"""Clever: students, teachers, sections, enrollments."""
+"""Clever: the files a school sends there, or its administrators download."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from oneonone.formats.rosters.sets.tables import (
-    Parts,
-    Table,
-    full_name,
-    gathered,
-    missing,
-    the_table,
+from oneonone.core.classes import Class, School
+from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
+from oneonone.formats.rosters.sets.roll import Enrolment, Roll, day_in, id_of, teachers_in
+from oneonone.formats.rosters.sets.tables import Record, Sheet
+from oneonone.formats.sheets.spelling import same
+
+_TEACHERS = ("teacherid", *(f"teacher{place}id" for place in range(2, 11)))
+
+_SHEETS = (
+    Sheet(
+        "students",
+        ("studentid lastname", "studentid firstname"),
+        "schoolid studentid studentnumber lastname firstname grade studentemail",
+    ),
+    Sheet("enrollments", ("studentid sectionid",), "studentid sectionid", never="lastname"),
+    Sheet(
+        "sections",
+        ("sectionid teacherid",),
+        f"schoolid sectionid {' '.join(_TEACHERS)} name sectionnumber coursename coursenumber"
+        " period termstart termend",
+        never="studentid",
+    ),
+    Sheet(
+        "teachers",
+        ("teacherid lastname", "teacherid firstname"),
+        "teacherid teacheremail lastname firstname",
+        never="sectionid",
+    ),
+    Sheet("schools", ("schoolid schoolname",), "schoolid schoolname", never="studentid"),
 )
 
-_TEACHERS = ("teacherid", "teacher2id", "teacher3id", "teacher4id")
 
-
-def parts(tables: Iterable[Table], today: date) -> Parts | None:
-    """The set, where students and sections or enrolments are there."""
-    tables = list(tables)
-    students = the_table(tables, "studentid", "lastname", "firstname")
-    sections = the_table(tables, "sectionid", "teacherid")
-    enrolments = the_table(tables, "studentid", "sectionid", but=("lastname",))
-    if students is None or (sections is None and enrolments is None):
-        return None
-    teachers = the_table(tables, "teacherid", "lastname", "firstname", but=("sectionid",))
-    names = {
-        teachers.value(row, "teacherid"): full_name(teachers, row, "firstname", "lastname")
-        for row in (teachers.rows if teachers else ())
-        if teachers
-    }
-    lacking = {"enrollments": enrolments, "sections": sections}
-    lost = {"enrollments": "nobody's classes are known", "sections": "classes have no names"}
-    return Parts(
-        system="Clever",
-        people=students,
+def _read(tables: Tables, today: date) -> Roll:
+    sections = list(records(tables, "sections"))
+    return Roll(
+        people=tables["students"],
         key="studentid",
-        classes=_classes(sections),
-        taught=gathered(
-            (sections.value(row, "sectionid"), names.get(sections.value(row, column), ""))
-            for row in (sections.rows if sections else ())
-            for column in _TEACHERS
-            if sections
-        ),
-        attends=gathered(
-            (enrolments.value(row, "studentid"), enrolments.value(row, "sectionid"))
-            for row in (enrolments.rows if enrolments else ())
-            if enrolments
-        ),
-        remarks=tuple(missing(what, lost[what]) for what, table in lacking.items() if not table),
+        classes={id_of(record, "sectionid"): _class(record) for record in sections},
+        enrolled=tables.get("enrollments"),
+        enrolments=tuple(_enrolments(tables, sections)),
+        teachers=teachers_in(records(tables, "teachers"), "teacherid", "teacheremail"),
+        schools=_schools(tables),
     )
 
 
-def _classes(sections: Table | None) -> dict[str, tuple[str, str]]:
-    if sections is None:
-        return {}
-    return {
-        sections.value(row, "sectionid"): (
-            sections.value(row, "name", "coursename", "sectionid"),
-            sections.value(row, "period", "sectionnumber"),
+def _class(record: Record) -> Class:
+    known, course = record.id("sectionid"), record.said("coursename")
+    return Class(
+        title=record.said("name", "coursename", "sectionnumber") or known,
+        id=known,
+        code=record.said("sectionnumber"),
+        period=record.said("period"),
+        courses=tuple(filter(None, (course, record.said("coursenumber")))),
+    )
+
+
+def _enrolments(tables: Tables, sections: list[Record]) -> Iterator[Enrolment]:
+    """A section's term says when its students are in it."""
+    spans = {
+        id_of(record, "sectionid"): (
+            day_in(record.said("termstart")),
+            day_in(record.said("termend")),
         )
-        for row in sections.rows
+        for record in sections
     }
+    for record in sections:
+        section = id_of(record, "sectionid")
+        for place, column in enumerate(_TEACHERS):
+            if teacher := id_of(record, column):
+                yield Enrolment(section, teacher, "teacher", record.line, main=not place)
+    for record in records(tables, "enrollments"):
+        section = id_of(record, "sectionid")
+        starts, ends = spans.get(section, (None, None))
+        person = id_of(record, "studentid")
+        yield Enrolment(section, person, "student", record.line, starts, ends)
+
+
+def _schools(tables: Tables) -> Mapping[str, tuple[School, ...]]:
+    schools = records(tables, "schools")
+    names = {id_of(record, "schoolid"): record.said("schoolname") for record in schools}
+    found: dict[str, dict[str, School]] = {}
+    for record in tables["students"].records():
+        if known := record.id("schoolid"):
+            school = School(known, names.get(same(known), ""))
+            found.setdefault(id_of(record, "studentid"), {})[same(known)] = school
+    return {person: tuple(schools.values()) for person, schools in found.items()}
+
+
+KIND = Kind(
+    "Clever",
+    _SHEETS,
+    people="students",
+    read=_read,
+    lost={
+        "enrollments": NO_CLASSES,
+        "sections": "classes are named by their ids, and nobody can be chosen by teacher",
+        "teachers": "teachers are named by their ids",
+    },
+)

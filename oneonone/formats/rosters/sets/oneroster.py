@@ -1,107 +1,152 @@
-"""OneRoster 1.1 and 1.2 CSV (1EdTech): users, roles, classes, enrollments."""
+"""OneRoster 1.1 and 1.2, and Microsoft SDS 2, which took its files from there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from oneonone.formats.rosters.sets.tables import (
-    Parts,
-    Table,
-    full_name,
-    gathered,
-    missing,
-    the_table,
+from oneonone.core.classes import Class, School
+from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
+from oneonone.formats.rosters.sets.roll import (
+    Enrolment,
+    Roll,
+    alive,
+    closed,
+    day_in,
+    id_of,
+    teachers_in,
 )
-from oneonone.formats.sheets.rows import Row
+from oneonone.formats.rosters.sets.tables import Record, Sheet, Table
+from oneonone.formats.sheets.spelling import same
 
-_GONE = frozenset(("tobedeleted", "inactive"))
+_SHEETS = (
+    Sheet(
+        "users",
+        ("sourcedid givenname", "sourcedid familyname"),
+        "sourcedid status enableduser orgsourcedids primaryorgsourcedid role givenname familyname"
+        " email grades grade preferredgivenname preferredfamilyname pronouns",
+    ),
+    Sheet(
+        "roles",
+        ("usersourcedid role",),
+        "usersourcedid status role begindate enddate rolestartdate roleenddate orgsourcedid grade",
+        never="classsourcedid",
+    ),
+    Sheet(
+        "enrollments",
+        ("classsourcedid usersourcedid",),
+        "status classsourcedid usersourcedid role primary begindate enddate",
+    ),
+    Sheet(
+        "classes",
+        tuple(
+            f"sourcedid title {one}"
+            for one in ("coursesourcedid", "schoolsourcedid", "classcode", "sessionsourcedids")
+        ),
+        "sourcedid status title classcode coursesourcedid periods",
+        never="coursecode schoolyearsourcedid",
+    ),
+    Sheet("courses", ("sourcedid title coursecode",), "sourcedid title coursecode"),
+    Sheet("orgs", ("sourcedid name type",), "sourcedid name type"),
+)
 
 
-def parts(tables: Iterable[Table], today: date) -> Parts | None:
-    """The set, where the table of users is there. An enrolment that is over, or has not begun on
-    ``today``, does not count."""
-    tables = list(tables)
-    users = the_table(tables, "sourcedid", "givenname", "familyname")
-    if users is None:
-        return None
-    classes = the_table(tables, "sourcedid", "title", but=("startdate",))
-    enrolments = the_table(tables, "classsourcedid", "usersourcedid", "role")
-    roles = the_table(tables, "usersourcedid", "role", but=("classsourcedid",))
-    if enrolments is None and roles is None and classes is None:
-        return None  # a table of users alone is a single file
-    names = {
-        users.value(row, "sourcedid"): full_name(users, row, "givenname", "familyname")
-        for row in users.rows
-    }
-    valid = list(_valid(enrolments, today))
-    remarks = [] if enrolments else [missing("enrollments", "nobody's classes are known")]
-    taught = sorted(
-        ((c, names.get(u, ""), p) for c, u, role, p in valid if role != "student"),
-        key=lambda one: one[2] != "true",
-    )
-    students, contradicting = _students(users, roles, valid)
-    if contradicting:
-        shown = ", ".join(names.get(one, one) for one in contradicting[:6])
-        remarks.append(f"Both student and teacher, read as a student: {shown}.")
-    return Parts(
-        system="OneRoster",
+def _read(tables: Tables, today: date) -> Roll:
+    users, held = tables["users"], list(_held(records(tables, "roles"), today))
+    return Roll(
         people=users,
         key="sourcedid",
-        classes=_classes(classes),
-        taught=gathered((c, name) for c, name, _ in taught),
-        attends=gathered((u, c) for c, u, role, _ in valid if role == "student"),
-        students=students,
-        remarks=tuple(remarks),
+        classes=_classes(tables),
+        enrolled=tables.get("enrollments"),
+        enrolments=tuple(_enrolments(tables)),
+        teachers=teachers_in(users.records(), "sourcedid", "email"),
+        roles=_roles(users, held),
+        grades={person: grade for person, record in held if (grade := record.said("grade"))},
+        schools=_schools(tables, held),
+        gone={
+            id_of(record, "sourcedid"): "inactive"
+            for record in users.records()
+            if record.said("enableduser").casefold() in ("false", "0", "no")
+        },
     )
 
 
-def _classes(table: Table | None) -> dict[str, tuple[str, str]]:
-    if table is None:
-        return {}
-    return {
-        table.value(row, "sourcedid"): (
-            table.value(row, "title", "classcode"),
-            table.value(row, "classcode", "periods"),
-        )
-        for row in table.rows
-        if _status(table, row) not in _GONE
-    }
+def _held(roles: Iterable[Record], today: date) -> Iterator[tuple[str, Record]]:
+    """Each person and a role they have today."""
+    for record in alive(roles):
+        starts = day_in(record.said("begindate", "rolestartdate"))
+        ends = day_in(record.said("enddate", "roleenddate"))
+        # A role for a year to come is one already: rosters are made in the summer.
+        if ends is None or ends >= today or (starts is not None and starts > today):
+            yield id_of(record, "usersourcedid"), record
 
 
-def _valid(table: Table | None, today: date) -> Iterator[tuple[str, str, str, str]]:
-    """Class, user, role and whether primary, of every enrolment that counts."""
-    for row in table.rows if table else ():
-        assert table is not None
-        begins, ends = table.value(row, "begindate")[:10], table.value(row, "enddate")[:10]
-        day = today.isoformat()
-        if _status(table, row) in _GONE or (begins and begins > day) or (ends and ends < day):
+def _roles(users: Table, held: list[tuple[str, Record]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for record in users.records():
+        found.setdefault(id_of(record, "sourcedid"), []).extend(record.said("role").split(","))
+    for person, record in held:
+        found.setdefault(person, []).append(record.said("role"))
+    return {person: tuple(filter(None, roles)) for person, roles in found.items()}
+
+
+def _enrolments(tables: Tables) -> Iterator[Enrolment]:
+    over = closed(records(tables, "classes"), "sourcedid")
+    for record in alive(records(tables, "enrollments")):
+        if id_of(record, "classsourcedid") in over:
             continue
-        yield (
-            table.value(row, "classsourcedid"),
-            table.value(row, "usersourcedid"),
-            table.value(row, "role").casefold(),
-            table.value(row, "primary").casefold(),
+        yield Enrolment(
+            id_of(record, "classsourcedid"),
+            id_of(record, "usersourcedid"),
+            record.said("role"),
+            record.line,
+            day_in(record.said("begindate")),
+            day_in(record.said("enddate")),
+            record.said("primary").casefold() in ("true", "1", "yes"),
         )
 
 
-def _students(
-    users: Table, roles: Table | None, enrolments: list[tuple[str, str, str, str]]
-) -> tuple[frozenset[str] | None, list[str]]:
-    """Who is a student by the table of roles (1.2), and who has both roles. In 1.1 the table of
-    users says it."""
-    if users.has("role") or roles is None:
-        return None, []
-    rows = [row for row in roles.rows if _status(roles, row) not in _GONE]
-    said = gathered(
-        (roles.value(row, "usersourcedid"), roles.value(row, "role").casefold()) for row in rows
-    )
-    students = {user for user, those in said.items() if "student" in those}
-    learning = {user for _, user, role, _ in enrolments if role == "student"}
-    both = [u for u, those in said.items() if u in students and len(those) > 1 and u in learning]
-    only_teaching = {u for u in students if len(said[u]) > 1 and u not in learning}
-    return frozenset(students - only_teaching), both
+def _classes(tables: Tables) -> Mapping[str, Class]:
+    courses = {}
+    for record in records(tables, "courses"):
+        known = record.id("sourcedid")
+        names = (record.said("title"), record.said("coursecode"), known)
+        courses[same(known)] = tuple(filter(None, names))
+    found = {}
+    for record in alive(records(tables, "classes")):
+        known = record.id("sourcedid")
+        course = id_of(record, "coursesourcedid")
+        found[same(known)] = Class(
+            title=record.said("title") or known,
+            id=known,
+            code=record.said("classcode"),
+            period=record.said("periods"),
+            courses=courses.get(course, (record.id("coursesourcedid"),) if course else ()),
+        )
+    return found
 
 
-def _status(table: Table, row: Row) -> str:
-    return table.value(row, "status").casefold()
+def _schools(tables: Tables, held: list[tuple[str, Record]]) -> Mapping[str, tuple[School, ...]]:
+    """The schools of each person; a district, which all of them have, is none."""
+    orgs = list(records(tables, "orgs"))
+    names = {id_of(record, "sourcedid"): record.said("name") for record in orgs}
+    above = {id_of(r, "sourcedid") for r in orgs if r.said("type").casefold() != "school"}
+    found: dict[str, dict[str, School]] = {}
+    said = [(id_of(record, "sourcedid"), record) for record in tables["users"].records()]
+    for person, record in [*said, *held]:
+        listed = record.said("orgsourcedids", "primaryorgsourcedid", "orgsourcedid")
+        for org in filter(None, map(str.strip, listed.split(","))):
+            if same(org) not in above:
+                found.setdefault(person, {})[same(org)] = School(org, names.get(same(org), ""))
+    return {person: tuple(schools.values()) for person, schools in found.items()}
+
+
+KIND = Kind(
+    "OneRoster",
+    _SHEETS,
+    people="users",
+    read=_read,
+    lost={"enrollments": NO_CLASSES, "classes": "classes are named by their ids"},
+    tell_students=("roles", "enrollments"),
+    alone="role",
+)

@@ -1,60 +1,103 @@
-"""Microsoft School Data Sync, the first format: Student, Teacher, Section, StudentEnrollment,
-TeacherRoster. Students and teachers have the same header, as have the two lists of who is in which
-section; there the names of the files tell."""
+"""Microsoft School Data Sync, the first form of its files; the second is OneRoster's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from oneonone.formats.rosters.sets.tables import Parts, Table, full_name, gathered, missing
+from oneonone.core.classes import Class, School
+from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
+from oneonone.formats.rosters.sets.roll import Enrolment, Roll, day_in, id_of, teachers_in
+from oneonone.formats.rosters.sets.tables import Record, Sheet
+from oneonone.formats.sheets.spelling import same
 
-_SECTION_ID = ("sectionsisid", "sissectionid")
+# Student.csv and Teacher.csv may have one header, StudentEnrollment.csv and TeacherRoster.csv do:
+# there a file's name is all that tells them apart.
+_SHEETS = (
+    Sheet(
+        "Student",
+        ("sisid schoolsisid username", "sisid schoolsisid lastname"),
+        "sisid schoolsisid firstname lastname studentnumber grade status",
+        never="teachernumber title qualification sectionname",
+        called="student",
+    ),
+    Sheet(
+        "Teacher",
+        ("sisid schoolsisid username", "sisid schoolsisid lastname"),
+        "sisid firstname lastname",
+        never="studentnumber grade graduationyear birthdate sectionname",
+        called="teacher",
+    ),
+    Sheet("StudentEnrollment", ("sectionsisid sisid",), "sectionsisid sisid", called="student"),
+    Sheet("TeacherRoster", ("sectionsisid sisid",), "sectionsisid sisid", called="teacher"),
+    Sheet(
+        "Section",
+        ("sisid schoolsisid sectionname",),
+        "sisid sectionname sectionnumber termstartdate termenddate coursename coursenumber periods",
+    ),
+    Sheet("School", ("sisid name",), "sisid name", never="schoolsisid sectionname"),
+)
 
 
-def parts(tables: Iterable[Table], today: date) -> Parts | None:
-    """The set, where students and sections or enrolments are there."""
-    tables = list(tables)
-    people = [t for t in tables if t.has("sisid", "firstname", "lastname")]
-    lists = [t for t in tables if t.has("sisid") and any(t.has(one) for one in _SECTION_ID)]
-    students = next((t for t in people if not _of_teachers(t)), None)
-    sections = next((t for t in tables if t.has("sisid", "sectionname")), None)
-    if students is None or not (sections or lists):
-        return None
-    teachers = next((t for t in people if _of_teachers(t)), None)
-    names = {
-        teachers.value(row, "sisid"): full_name(teachers, row, "firstname", "lastname")
-        for row in (teachers.rows if teachers else ())
-        if teachers
-    }
-    attending = [t for t in lists if not _of_teachers(t)]
-    lacking = [] if attending else [missing("enrollments", "nobody's classes are known")]
-    return Parts(
-        system="Microsoft School Data Sync",
-        people=students,
+def _read(tables: Tables, today: date) -> Roll:
+    sections = list(records(tables, "Section"))
+    return Roll(
+        people=tables["Student"],
         key="sisid",
-        classes={
-            sections.value(row, "sisid"): (
-                sections.value(row, "sectionname"),
-                sections.value(row, "sectionnumber", "periods"),
-            )
-            for row in (sections.rows if sections else ())
-            if sections
-        },
-        taught=gathered(
-            (table.value(row, *_SECTION_ID), names.get(table.value(row, "sisid"), ""))
-            for table in lists
-            if _of_teachers(table)
-            for row in table.rows
-        ),
-        attends=gathered(
-            (table.value(row, "sisid"), table.value(row, *_SECTION_ID))
-            for table in attending
-            for row in table.rows
-        ),
-        remarks=tuple(lacking),
+        classes={id_of(record, "sisid"): _class(record) for record in sections},
+        enrolled=tables.get("StudentEnrollment"),
+        enrolments=tuple(_enrolments(tables, sections)),
+        teachers=teachers_in(records(tables, "Teacher"), "sisid"),
+        schools=_schools(tables),
     )
 
 
-def _of_teachers(table: Table) -> bool:
-    return "teacher" in table.name.rpartition("/")[2].casefold()
+def _class(record: Record) -> Class:
+    known, course = record.id("sisid"), record.said("coursename")
+    return Class(
+        title=record.said("sectionname", "coursename") or known,
+        id=known,
+        code=record.said("sectionnumber"),
+        period=record.said("periods"),
+        courses=tuple(filter(None, (course, record.said("coursenumber")))),
+    )
+
+
+def _enrolments(tables: Tables, sections: list[Record]) -> Iterator[Enrolment]:
+    spans = {
+        id_of(record, "sisid"): (
+            day_in(record.said("termstartdate")),
+            day_in(record.said("termenddate")),
+        )
+        for record in sections
+    }
+    for record in records(tables, "StudentEnrollment"):
+        section = id_of(record, "sectionsisid")
+        starts, ends = spans.get(section, (None, None))
+        yield Enrolment(section, id_of(record, "sisid"), "student", record.line, starts, ends)
+    for record in records(tables, "TeacherRoster"):
+        section = id_of(record, "sectionsisid")
+        yield Enrolment(section, id_of(record, "sisid"), "teacher", record.line)
+
+
+def _schools(tables: Tables) -> Mapping[str, tuple[School, ...]]:
+    names = {id_of(record, "sisid"): record.said("name") for record in records(tables, "School")}
+    return {
+        id_of(record, "sisid"): (School(known, names.get(same(known), "")),)
+        for record in tables["Student"].records()
+        if (known := record.id("schoolsisid"))
+    }
+
+
+KIND = Kind(
+    "Microsoft SDS",
+    _SHEETS,
+    people="Student",
+    read=_read,
+    lost={
+        "StudentEnrollment": NO_CLASSES,
+        "Section": "classes are named by their ids",
+        "TeacherRoster": "nobody can be chosen by teacher",
+        "Teacher": "teachers are named by their ids",
+    },
+)

@@ -1,216 +1,348 @@
-"""Sets of several files: every family gives its students, their classes and their teachers."""
+"""Sets of several files, in every family: who is in them, in which class, and of whom."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pytest
-from district import (
-    CLEVER_SECTIONS,
-    CLEVER_STUDENTS,
-    CLEVER_TEACHERS,
-    ONEROSTER_CLASSES,
-    ONEROSTER_ENROLLMENTS,
-    ONEROSTER_ROLES,
-    ONEROSTER_USERS,
+from small_school import (
+    CANVAS,
+    CLEVER,
+    FAMILIES,
+    ONEROSTER_11,
+    ONEROSTER_12,
+    SCHOOLOGY,
+    SDS_1,
+    TITLES,
+    WITHOUT_GRADES,
 )
 
-from oneonone.errors import Impossible
-from oneonone.formats.rosters.sets import read_set
+from oneonone.core.choosing import Choices, Only
+from oneonone.core.exports import Export, Person, Skipped
+from oneonone.errors import Impossible, WrongWords
+from oneonone.formats.rosters.sets import is_never_opened, read_set, recognised
 
 TODAY = date(2026, 11, 23)
-USERS_11 = (
-    "sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,"
-    "familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password"
-)
+Files = Mapping[str, str]
 
 
-def table(header: str, *rows: str) -> bytes:
-    return "\n".join([header, *rows, ""]).encode()
+def read(files: Files, *only: str, today: date = TODAY, everyone: bool = False) -> Export:
+    export = read_or_choose(files, *only, today=today, everyone=everyone)
+    assert isinstance(export, Export)
+    return export
 
 
-ONEROSTER_11 = {
-    "users.csv": table(
-        USERS_11,
-        "u1,active,,true,o1,student,jb,,Jamal,Brooks,,,jb@x.org,,,,07,pw",
-        "u2,active,,true,o1,student,sm,,Sofia,Marín,,,,,,,07,pw",
-        "u3,tobedeleted,,true,o1,student,ns,,Noah,Silva,,,,,,,07,pw",
-        "u9,active,,true,o1,teacher,ar,,Ana,Rivera,,,,,,,,pw",
-        "u8,active,,true,o1,teacher,lc,,Li,Chen,,,,,,,,pw",
-    ),
-    "classes.csv": table(
-        ONEROSTER_CLASSES,
-        "c1,active,,Math 7,07,k,M7-1,scheduled,,o1,t,,,1",
-        "c2,active,,Math 7,07,k,M7-2,scheduled,,o1,t,,,2",
-        "c3,active,,Art,07,k,A-1,scheduled,,o1,t,,,3",
-    ),
-    "enrollments.csv": table(
-        ONEROSTER_ENROLLMENTS,
-        "e1,active,,c1,o1,u1,student,,,",
-        "e2,active,,c3,o1,u1,student,,2026-08-17,2026-10-30",
-        "e3,active,,c3,o1,u2,student,,2026-08-17,2027-06-04",
-        "e4,active,,c2,o1,u2,student,,2027-01-11,",
-        "e5,active,,c3,o1,u8,teacher,false,,",
-        "e6,active,,c3,o1,u9,teacher,true,,",
-        "e7,active,,c1,o1,u9,teacher,true,,",
-        "e8,tobedeleted,,c1,o1,u2,student,,,",
-    ),
-    "orgs.csv": table("sourcedId,name,type", "o1,Lincoln,school"),
-}
-CLEVER = {
-    "students.csv": table(
-        CLEVER_STUDENTS,
-        "o,s1,n1,,Brooks,,Jamal,M,03/04/2013,7,W,N,Y,1,jb@x.org,,,,,jb,pw,F,x",
-        "o,s2,n2,,Marín,,Sofia,F,03/04/2013,7,W,N,Y,1,,,,,,sm,pw,F,x",
-    ),
-    "teachers.csv": table(CLEVER_TEACHERS, "o,t1,,,,Ana,,Rivera,,,", "o,t2,,,,Li,,Chen,,,"),
-    "sections.csv": table(
-        CLEVER_SECTIONS, "o,c1,t1,t2,,,Math 7,7,k,k,1,,,", "o,c2,t2,,,,Art,7,k,k,2,,,"
-    ),
-    "enrollments.csv": table("School_id,Student_id,Section_id", "o,s1,c1", "o,s2,c2", "o,s2,c1"),
-}
-PEOPLE_SDS = "SIS ID,School SIS ID,First Name,Last Name,Username,Password,Grade,Birthdate"
-SDS = {
-    "Student.csv": table(PEOPLE_SDS, "1,o,Jamal,Brooks,jb,pw,7,x", "2,o,Sofia,Marín,sm,pw,7,x"),
-    "Teacher.csv": table(PEOPLE_SDS, "8,o,Li,Chen,lc,pw,,", "9,o,Ana,Rivera,ar,pw,,"),
-    "Section.csv": table("SIS ID,School SIS ID,Section Name", "c1,o,Math 7", "c2,o,Art"),
-    "StudentEnrollment.csv": table("Section SIS ID,SIS ID", "c1,1", "c2,2", "c1,2"),
-    "TeacherRoster.csv": table("Section SIS ID,SIS ID", "c1,9", "c1,8", "c2,8"),
-    "School.csv": table("SIS ID,Name", "o,Lincoln"),
-}
-CANVAS = {
-    "users.csv": table(
-        "user_id,login_id,password,first_name,last_name,short_name,email,status",
-        "1,jb,pw,Jamal,Brooks,,jb@x.org,active",
-        "2,sm,pw,Sofia,Marín,,,active",
-        "9,ar,pw,Ana,Rivera,,,active",
-    ),
-    "courses.csv": table("course_id,short_name,long_name,status", "k1,M7,Math 7,active"),
-    "sections.csv": table("section_id,course_id,name,status", "c1,k1,Math 7 P1,active"),
-    "enrollments.csv": table(
-        "course_id,user_id,role,section_id,status",
-        "k1,1,student,c1,active",
-        "k1,2,StudentEnrollment,,active",
-        "k1,9,teacher,c1,active",
-        "k1,9,teacher,,active",
-    ),
-}
+def read_or_choose(
+    files: Files, *only: str, today: date = TODAY, everyone: bool = False
+) -> Export | Choices:
+    found = recognised({name: text.encode()[:4096] for name, text in files.items()})
+    assert found is not None
+    wanted = []
+    for words in only:
+        key, _, value = words.partition("=")
+        wanted.append(Only(key, tuple((part,) for part in value.split(";"))))
+    data = {role: (name, files[name].encode()) for role, name in found.files.items()}
+    return read_set(found.kind, data, wanted, today, everyone)
 
 
-def told(files: dict[str, bytes]) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Each student's groups and teachers."""
-    export = read_set(files, TODAY)
-    assert export is not None
-    return {person.name: (person.groups, person.teachers) for person in export.people}
+def without(files: Files, name: str) -> Files:
+    return {other: text for other, text in files.items() if other != name}
 
 
-@pytest.mark.parametrize(
-    ("files", "students"),
-    [
-        (
-            ONEROSTER_11,
-            {
-                "Jamal Brooks": (("Math 7 (M7-1)",), ("Ana Rivera",)),
-                "Sofia Marín": (("Art",), ("Ana Rivera", "Li Chen")),
-            },
-        ),
-        (
-            CLEVER,
-            {
-                "Jamal Brooks": (("Math 7",), ("Ana Rivera", "Li Chen")),
-                "Sofia Marín": (("Art", "Math 7"), ("Li Chen", "Ana Rivera")),
-            },
-        ),
-        (
-            SDS,
-            {
-                "Jamal Brooks": (("Math 7",), ("Ana Rivera", "Li Chen")),
-                "Sofia Marín": (("Art", "Math 7"), ("Li Chen", "Ana Rivera")),
-            },
-        ),
-        (
-            CANVAS,
-            {
-                "Jamal Brooks": (("Math 7 P1",), ("Ana Rivera",)),
-                "Sofia Marín": (("Math 7",), ("Ana Rivera",)),
-            },
-        ),
-    ],
-    ids=["oneroster 1.1", "clever", "sds", "canvas"],
-)
-def test_every_family_gives_students_classes_and_teachers(
-    files: dict[str, bytes], students: dict[str, object]
-) -> None:
-    assert told(files) == students
-    assert told(dict(reversed(files.items()))) == students
-    renamed = {f"export/{n:02}-{name}": data for n, (name, data) in enumerate(files.items())}
-    assert told(renamed) == students
+def told(people: Iterable[Person]) -> dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    return {person.id: (person.name, person.groups, person.teachers) for person in people}
 
 
-def test_in_oneroster_1_2_the_table_of_roles_says_who_is_a_student() -> None:
-    people = ["u1,active,,true,a,,Jamal,Brooks,,,,,,,07,pw,,,JB,,,o,he/him"]
-    people += ["u2,active,,true,b,,Ana,Rivera,,,,,,,,pw,,,,,,o,"]
-    people += ["u3,active,,true,c,,Cy,Dee,,,,,,,07,pw,,,,,,o,"]
-    files = {
-        "users.csv": table(ONEROSTER_USERS, *people),
-        "roles.csv": table(
-            ONEROSTER_ROLES,
-            "r1,active,,u1,primary,student,,,o,",
-            "r2,active,,u2,primary,teacher,,,o,",
-            "r3,active,,u3,primary,student,,,o,",
-            "r4,active,,u3,secondary,aide,,,o,",
-        ),
-        "classes.csv": ONEROSTER_11["classes.csv"],
-        "enrollments.csv": table(
-            ONEROSTER_ENROLLMENTS,
-            "e1,active,,c3,o,u1,student,,,",
-            "e2,active,,c3,o,u2,teacher,,,",
-            "e3,active,,c3,o,u3,student,,,",
-        ),
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_family_tells_of_the_same_students(family: str) -> None:
+    system, files = FAMILIES[family]
+    export = read(files)
+    algebra, art = TITLES.get(family, ("Algebra", "Art"))
+    eli = ("Homeroom",) if family == "Canvas" else ()
+    assert export.system == system
+    assert told(export.people) == {
+        "11": ("Ana Ng", (algebra, art), ("Ines Rivera", "Bo Chen")),
+        "12": ("Cem Díaz", (algebra,), ("Ines Rivera", "Bo Chen")),
+        "13": ("Eli Vega", eli, ()),
     }
-    export = read_set(files, TODAY)
-    assert export is not None
-    assert [(p.id, p.preferred, p.pronouns) for p in export.people] == [
-        ("u1", "JB", "he/him"),
-        ("u3", "", ""),
-    ]
-    assert [(one.line, one.reason) for one in export.skipped] == [(3, "not a student")]
-    assert "Both student and teacher, read as a student: Cy Dee." in export.remarks
+    grades = {person.grade for person in export.people}
+    assert grades == ({""} if family in WITHOUT_GRADES else {"07", "08"})
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_teacher_brings_their_own_students_and_of_these_their_own_classes(family: str) -> None:
+    _, files = FAMILIES[family]
+    algebra, art = TITLES.get(family, ("Algebra", "Art"))
+    assert told(read(files, "teacher=Ines Rivera").people) == {
+        "11": ("Ana Ng", (algebra,), ("Ines Rivera", "Bo Chen")),
+        "12": ("Cem Díaz", (algebra,), ("Ines Rivera", "Bo Chen")),
+    }
+    assert set(told(read(files, "class=" + art).people)) == {"11"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_nothing_of_a_column_that_is_not_kept_becomes_a_value(family: str) -> None:
+    export = read(FAMILIES[family][1])
+    assert "hidden" not in repr(export).casefold()
+    sensitive = {one.header.casefold() for one in export.left_out if one.sensitive}
+    assert "password" in sensitive or family == "Schoology"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_files_are_told_by_their_headers_whatever_their_names(family: str) -> None:
+    _, files = FAMILIES[family]
+    if family == "Microsoft SDS 1":  # its enrolments and its teachers' have one header
+        renamed = {f"export of {name}": text for name, text in files.items()}
+    else:
+        renamed = {f"{n}.txt": text for n, text in enumerate(reversed(files.values()))}
+    assert told(read(renamed).people) == told(read(files).people)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_headers_in_another_case_and_with_semicolons_are_the_same(family: str) -> None:
+    _, files = FAMILIES[family]
+    changed = {name: text.replace(",", ";") for name, text in files.items()}
+    for name, text in changed.items():
+        header, _, rows = text.partition("\n")
+        changed[name] = f"{header.upper()}\n{rows}"
+    assert told(read(changed).people) == told(read(files).people)
 
 
 @pytest.mark.parametrize(
-    ("files", "gone", "remark"),
+    ("files", "name", "words"),
     [
-        (ONEROSTER_11, "enrollments.csv", "nobody's classes are known"),
-        (CLEVER, "enrollments.csv", "nobody's classes are known"),
-        (CLEVER, "sections.csv", "classes have no names"),
-        (SDS, "StudentEnrollment.csv", "nobody's classes are known"),
+        (ONEROSTER_11, "enrollments.csv", "without classes"),
+        (CLEVER, "enrollments.csv", "without classes"),
+        (SDS_1, "StudentEnrollment.csv", "without classes"),
+        (SCHOOLOGY, "enrollments.csv", "without classes"),
+        (ONEROSTER_11, "classes.csv", "named by their ids"),
+        (CLEVER, "sections.csv", "named by their ids"),
+        (CLEVER, "teachers.csv", "teachers are named by their ids"),
+        (SDS_1, "TeacherRoster.csv", "chosen by teacher"),
+        (CANVAS, "sections.csv", "named by their ids"),
     ],
 )
-def test_a_table_that_is_missing_is_said_with_what_is_lost(
-    files: dict[str, bytes], gone: str, remark: str
+def test_a_missing_file_is_named_with_what_is_lost(files: Files, name: str, words: str) -> None:
+    export = read(without(files, name))
+    said = [remark for remark in export.remarks if remark.startswith(f"There is no {name}: ")]
+    assert len(said) == 1
+    assert words in said[0]
+    assert [person.name for person in export.people] == ["Ana Ng", "Cem Díaz", "Eli Vega"]
+
+
+@pytest.mark.parametrize(
+    ("files", "name"),
+    [(ONEROSTER_11, "users.csv"), (CLEVER, "students.csv"), (SDS_1, "Student.csv")],
+)
+def test_without_the_students_there_is_nothing_to_read(files: Files, name: str) -> None:
+    with pytest.raises(Impossible, match=f"{name}, which has the students, is missing"):
+        read(without(files, name))
+
+
+def test_where_nothing_tells_who_is_a_student_nobody_is_taken() -> None:
+    files = without(without(ONEROSTER_12, "roles.csv"), "enrollments.csv")
+    with pytest.raises(Impossible, match="tells students from others"):
+        read(files)
+    with pytest.raises(Impossible, match="tells students from others"):
+        read(without(CANVAS, "enrollments.csv"))
+
+
+def test_without_roles_those_enrolled_as_students_are_students() -> None:
+    export = read(without(ONEROSTER_12, "roles.csv"))
+    assert [person.name for person in export.people] == ["Ana Ng", "Cem Díaz"]
+    assert "Passed over in users.csv: 3 people who are no students." in export.remarks
+
+
+def test_without_enrolments_nobody_can_be_chosen_by_class() -> None:
+    with pytest.raises(WrongWords, match="does not tell the class") as fault:
+        read(without(CLEVER, "enrollments.csv"), "class=Algebra")
+    assert "grade" in fault.value.remedy
+
+
+# --- roles ----------------------------------------------------------------------------------
+
+
+def roles(*rows: str) -> Files:
+    text = ONEROSTER_12["roles.csv"] + "".join(f"9,,,{row},,,north,\n" for row in rows)
+    return {**ONEROSTER_12, "roles.csv": text}
+
+
+def test_a_student_who_is_staff_as_well_is_kept_where_enrolled_as_one_and_named() -> None:
+    export = read(roles("12,secondary,aide"))
+    assert "12" in told(export.people)
+    said = "Cem Díaz (users.csv, line 5) is student and staff here: kept as a student."
+    assert said in export.remarks
+
+
+def test_a_student_who_is_staff_and_in_no_class_is_left_out_aloud() -> None:
+    export = read(roles("13,secondary,teacher"))
+    assert "13" not in told(export.people)
+    assert export.skipped == (
+        Skipped(6, "a student and staff, in no class as a student", "users.csv"),
+    )
+    assert export.skipped[0].place == "users.csv, line 6"
+
+
+def test_a_teacher_enrolled_as_a_student_is_no_student_and_named() -> None:
+    files = dict(ONEROSTER_11)
+    files["enrollments.csv"] += "9,active,,b1,north,r1,student,false,,\n"
+    export = read(files)
+    assert "r1" not in told(export.people)
+    said = "Ines Rivera (users.csv, line 2) is student and staff here: left out."
+    assert said in export.remarks
+
+
+def test_a_role_that_is_over_does_not_count() -> None:
+    files = roles()
+    ended = files["roles.csv"].replace("11,primary,student,,", "11,primary,teacher,,2026-06-01")
+    now = ended + "9,,,11,primary,student,2026-06-02,,north,\n"
+    export = read({**files, "roles.csv": now})
+    assert "11" in told(export.people)
+    assert not [remark for remark in export.remarks if "Ana" in remark]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "reason"),
+    [
+        ("12,active,,true", "12,tobedeleted,,true", "to be deleted"),
+        ("12,active,,true", "12,inactive,,true", "inactive"),
+        ("12,active,,true", "12,active,,false", "inactive"),
+        ("Cem,Díaz", "Cem,", "no surname"),
+    ],
+)
+def test_who_is_gone_is_skipped_with_file_and_line(was: str, becomes: str, reason: str) -> None:
+    files = {**ONEROSTER_11, "users.csv": ONEROSTER_11["users.csv"].replace(was, becomes)}
+    export = read(files)
+    assert "12" not in told(export.people)
+    assert export.skipped == (Skipped(5, reason, "users.csv"),)
+    assert not read(files, "class=art").skipped  # of nobody's concern there
+
+
+# --- enrolments -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "counts"),
+    [
+        ("2026-08-17", "2026-11-22", False),
+        ("2026-08-17", "2026-11-23", True),
+        ("2026-11-23", "", True),
+        ("2026-11-24", "2027-06-04", False),
+        ("", "", True),
+        ("soon", "", True),
+    ],
+)
+def test_an_enrolment_that_is_over_or_has_not_begun_does_not_count(
+    starts: str, ends: str, counts: bool
 ) -> None:
-    export = read_set({name: data for name, data in files.items() if name != gone}, TODAY)
-    assert export is not None
-    assert [one for one in export.remarks if remark in one]
-    assert {person.name for person in export.people} == {"Jamal Brooks", "Sofia Marín"}
+    row = "12,student,false,2026-08-17,2027-06-04"
+    changed = ONEROSTER_11["enrollments.csv"].replace(row, f"12,student,false,{starts},{ends}")
+    cem = told(read({**ONEROSTER_11, "enrollments.csv": changed}).people)["12"]
+    assert cem[1] == (("Algebra",) if counts else ())
+
+
+def test_before_the_year_begins_the_classes_to_come_are_taken() -> None:
+    export = read(CLEVER, today=date(2026, 8, 10))
+    assert told(export.people)["11"][1] == ("Algebra", "Art")
+    assert "No enrolment in enrollments.csv has begun; those to come are taken." in export.remarks
+
+
+def test_after_the_year_the_students_come_without_classes() -> None:
+    export = read(CLEVER, today=date(2027, 7, 1))
+    assert told(export.people)["11"][1] == ()
+    assert [remark for remark in export.remarks if "is over" in remark]
+
+
+@pytest.mark.parametrize("status", ["tobedeleted", "inactive"])
+def test_a_class_or_an_enrolment_that_is_deleted_does_not_count(status: str) -> None:
+    enrolled = ONEROSTER_11["enrollments.csv"].replace("5,active", f"5,{status}")
+    assert told(read({**ONEROSTER_11, "enrollments.csv": enrolled}).people)["11"][1] == ("Algebra",)
+    classes = ONEROSTER_11["classes.csv"].replace("b1,active", f"b1,{status}")
+    assert told(read({**ONEROSTER_11, "classes.csv": classes}).people)["11"][1] == ("Algebra",)
+
+
+def test_a_student_enrolled_but_not_among_the_people_is_named_by_line() -> None:
+    files = {**CLEVER, "enrollments.csv": CLEVER["enrollments.csv"] + "north,77,a1\n"}
+    said = "Enrolled, but not in students.csv: enrollments.csv, line 5."
+    assert said in read(files).remarks
+    assert said not in read(files, "class=Art").remarks
+
+
+def test_classes_of_one_title_are_told_apart_by_period() -> None:
+    files = {**CLEVER, "sections.csv": CLEVER["sections.csv"].replace("Art,", "Algebra,")}
+    assert told(read(files).people)["11"][1] == ("Algebra (1)", "Algebra (2)")
+    assert told(read(files, "period=2").people)["11"][1] == ("Algebra",)
+
+
+def test_a_student_of_two_schools_is_one() -> None:
+    row = CLEVER["students.csv"].splitlines()[1].replace("north", "south", 1)
+    files = {**CLEVER, "students.csv": f"{CLEVER['students.csv']}{row}\n"}
+    export = read(files, everyone=True)
+    assert len(export.people) == 3
+    assert set(told(read(files, "school=south").people)) == {"11"}
+
+
+# --- which set it is ------------------------------------------------------------------------
+
+
+def test_users_alone_are_a_set_where_they_do_not_say_who_is_a_student() -> None:
+    with pytest.raises(Impossible, match="tells students from others"):
+        read({"users.csv": ONEROSTER_12["users.csv"]})
+    for alone in (ONEROSTER_11["users.csv"], CANVAS["users.csv"], CLEVER["students.csv"]):
+        assert recognised({"users.csv": alone.encode()}) is None
+
+
+def test_files_of_no_family_are_no_set() -> None:
+    lists = {"p1.csv": b"Student,Period\nAna Ng,1\n", "p2.csv": b"Student,Period\nBo Li,2\n"}
+    assert recognised(lists) is None
+
+
+def test_two_files_that_hold_the_same_are_refused_by_name() -> None:
+    files = {**CLEVER, "students (1).csv": CLEVER["students.csv"]}
+    with pytest.raises(Impossible, match=r"students\.csv and students \(1\)\.csv both"):
+        read(files)
+
+
+def test_a_file_that_may_be_two_is_not_guessed_at() -> None:
+    files = {("people.csv" if n == "StudentEnrollment.csv" else n): t for n, t in SDS_1.items()}
+    with pytest.raises(Impossible, match="StudentEnrollment or the TeacherRoster"):
+        read(files)
+
+
+def test_files_a_set_has_no_use_for_are_told_apart() -> None:
+    starts = {name: text.encode() for name, text in ONEROSTER_11.items()}
+    starts["results.csv"] = b"sourcedId,lineItemSourcedId,score\n"
+    found = recognised(starts)
+    assert found is not None
+    assert found.unused == ("results.csv",)
 
 
 @pytest.mark.parametrize(
-    "files",
+    ("name", "never"),
     [
-        {"a.csv": b"Name,Section\nAnn Bee,P3\n", "b.csv": b"Name,Section\nCy Dee,P5\n"},
-        {"users.csv": ONEROSTER_11["users.csv"]},
-        {"orgs.csv": ONEROSTER_11["orgs.csv"], "x.csv": b""},
+        ("demographics.csv", True),
+        ("export/Demographics.csv", True),
+        ("guardianrelationship.csv", True),
+        ("userProfiles.csv", True),
+        ("users.csv", False),
+        ("Health.csv", False),
     ],
 )
-def test_files_that_do_not_belong_together_are_no_set(files: dict[str, bytes]) -> None:
-    files = {name: data or b"a\n" for name, data in files.items()}
-    assert read_set(files, TODAY) is None
+def test_what_holds_birth_dates_or_contacts_is_never_opened(name: str, never: bool) -> None:
+    assert is_never_opened(name) is never
 
 
-def test_a_set_without_students_says_so() -> None:
-    teachers = [row for row in ONEROSTER_11["users.csv"].split(b"\n") if b"student" not in row]
-    files = ONEROSTER_11 | {"users.csv": b"\n".join(teachers)}
-    with pytest.raises(Impossible, match="student"):
-        read_set(files, TODAY)
+def test_a_set_without_names_is_said_to_have_none() -> None:
+    files = {**SDS_1, "Student.csv": "SIS ID,School SIS ID,Username\n11,north,ana\n"}
+    with pytest.raises(Impossible, match="no name column"):
+        read(files)
+
+
+def test_the_students_of_several_schools_are_not_taken_by_accident() -> None:
+    two = CLEVER["students.csv"].replace("north,12", "south,12")
+    choices = read_or_choose({**CLEVER, "students.csv": two})
+    assert isinstance(choices, Choices)
+    offered = {one.key: one.values for one in choices.offered}
+    assert offered["school"] == (("north", 2), ("south", 1))
+    assert offered["teacher"] == (("Bo Chen", 2), ("Ines Rivera", 2))
