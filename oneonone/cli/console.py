@@ -67,15 +67,17 @@ GOES_ON = "\\"
 """At the end of a line: the answer has another one."""
 
 
-def answer() -> str:
+def answer(kept: Callable[[str], None] | None = None) -> str:
     """What a person types behind ``>``: one line; more where it ends with a backslash, or where
-    several were pasted. Whatever the terminal sends is taken; nothing steers it."""
+    several were pasted; ``kept`` is told the first of them while the next is typed."""
     lines: list[str] = []
     try:
         empty = not _waiting(0)
         lines.append(_line(PROMPT))
         while lines[-1].endswith(GOES_ON) or (empty and lines[0] and _waiting(_PASTE)):
             lines[-1] = lines[-1].removesuffix(GOES_ON).rstrip()
+            if kept is not None:
+                kept("\n".join(lines))
             lines.append(_line("  "))
     except (KeyboardInterrupt, EOFError):
         hint("\n")
@@ -103,6 +105,9 @@ def _line(prompt: str) -> str:
             import readline
 
             readline.set_auto_history(False)
+            # Else the letters of a locale that is not UTF-8 are keys of the editing itself.
+            for setting in ("input-meta on", "convert-meta off", "output-meta on"):
+                readline.parse_and_bind(f"set {setting}")
         except (ImportError, AttributeError):
             pass
         return input(prompt)

@@ -55,7 +55,7 @@ def command(desk: Desk, words: tuple[str, ...]) -> None:
     start, asked = _start(desk, note), person()
     text = _from_before(note, start, asked) or start
     begin(note)
-    done = edited(note.copy, start, text, partial(faults, note), asked)
+    done = edited(note.copy, start, text, partial(faults, note, desk.today), asked)
     match done.how:
         case How.UNCHANGED:
             close(note)

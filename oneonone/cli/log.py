@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from oneonone.cli.console import agreed, at_a_terminal, say
-from oneonone.cli.new_note import working_copy, written_in_editor
+from oneonone.cli.new_note import written_in_editor
 from oneonone.cli.params import Command, Whole, json_option, students_of, tab
 from oneonone.cli.said import Given, said
 from oneonone.cli.saving import save, warn_where_full
@@ -79,9 +79,11 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **options: 
     oo log jamal sofia --absent
     """
     given = Given(**options)
+    if given.edit and as_json:
+        raise WrongWords("--edit and --json do not go together", remedy="Leave one of them out.")
     asking = at_a_terminal() and not as_json
     if not students:
-        if given.content or not asking:
+        if given.content or given.edit or not asking:
             raise WrongWords("whom did you meet?", remedy='For example oo log jamal -m "…".')
         sit(desk, given)
         return
@@ -119,14 +121,22 @@ def _edit(desk: Desk, chosen: list[Student], given: Given) -> None:
     desk.notebook.allow_writing()
     for student in chosen:
         begun = _note(desk, student, words)
-        note = written_in_editor(desk, student, begun, words.template)
-        if note is None and given.content:
-            note = begun
-        if note is None:
+        written = written_in_editor(desk, student, begun, words.template)
+        if written is None and not given.content:
             say("Nothing was written, and nothing is saved.")
             continue
-        save(desk, student, note, words.template, share=given.share, again=given.again)
-        put_away(working_copy(desk, begun))
+        note, staying = (written.note, written.staying) if written else (begun, frozenset())
+        save(
+            desk,
+            student,
+            note,
+            words.template,
+            share=given.share and not staying,
+            again=given.again,
+            staying=staying,
+        )
+        if written:
+            put_away(written.copy)
 
 
 def _note(desk: Desk, student: Student, words: Said) -> Meeting:

@@ -9,6 +9,8 @@ import click
 from oneonone.cli.console import hint, say
 from oneonone.cli.params import Command, day_behind, json_option, students_of, tab
 from oneonone.core.entries import AdultKey, Promise
+from oneonone.core.goals import later_time
+from oneonone.core.history import promising
 from oneonone.core.offering import Diary
 from oneonone.core.promises import promised_day
 from oneonone.core.term import day_words
@@ -18,6 +20,7 @@ from oneonone.render.as_json import document
 from oneonone.render.saved import no_room_line, promise_lines
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary
+from oneonone.world.notebook import Added
 
 
 @click.command("promise", cls=Command)
@@ -43,7 +46,7 @@ def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool)
         full = days.room(day) < 1
         text = clean(note or "") or None
         entry = Promise(student.id, desk.today, AdultKey(desk.me), day, desk.now.time, text)
-        added = desk.notebook.add_entry(entry)
+        added = _added(desk, entry)
         made.append({"id": added.id, "path": added.path, "day": day})
         if not as_json:
             say(added.path)
@@ -53,6 +56,19 @@ def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool)
         days = days._replace(promised={**days.promised, day: days.promised.get(day, 0) + 1})
     if as_json:
         say(document("promise", desk.today, desk.notebook.unreadable, {"entries": made}))
+
+
+def _added(desk: Desk, entry: Promise) -> Added:
+    """The promise kept. One that was changed meanwhile, and back, is made once more."""
+    made = [one for one in promising(desk.notebook.history(entry.student)) if one.by == entry.by]
+    if made and made[-1].next != entry.next and made[-1].date == entry.date:
+        entry = entry._replace(at=later_time(entry.at or "", made[-1].at or ""))
+    added = desk.notebook.add_entry(entry)
+    nth = 2
+    while added.already and made[-1].next != entry.next:
+        added = desk.notebook.add_entry(entry._replace(nth=nth))
+        nth += 1
+    return added
 
 
 def _day(desk: Desk, days: Diary, wanted: date | None) -> date:

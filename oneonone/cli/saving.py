@@ -8,7 +8,7 @@ from oneonone.cli.console import hint, say, width
 from oneonone.cli.kept import path_to_show
 from oneonone.core.entries import Meeting
 from oneonone.core.offering import Diary
-from oneonone.core.recording import parted
+from oneonone.core.parting import parted
 from oneonone.core.roster import Student
 from oneonone.core.templates import Template
 from oneonone.render.saved import no_room_line, saved_lines
@@ -26,6 +26,7 @@ def save(
     *,
     share: bool = False,
     again: bool = False,
+    staying: frozenset[str] = frozenset(),
     show_path: bool = True,
     brief: bool = False,
 ) -> Added:
@@ -33,7 +34,7 @@ def save(
 
     ``brief`` says what was saved and no more.
     """
-    part = parted(note, template, share)
+    part = parted(note, template, share, staying)
     added = add_note(desk.notebook, part, again)
     if show_path:
         say(path_to_show(desk, added))

@@ -98,7 +98,7 @@ class Sitting:
 
     def _unplanned(self, words: str) -> bool:
         """Someone who is not on the list, by name; False where it ends."""
-        if words.casefold() == "q":
+        if words.casefold() in ("q", ""):
             return False
         with self._said_and_asked_again():
             self._talk(student_of(self.desk, words.split()), self.given)

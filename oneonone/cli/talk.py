@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import contextlib
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from oneonone.cli.console import HungUp, answer, ask, hint, width
-from oneonone.cli.new_note import working_copy, written_in_editor
+from oneonone.cli.new_note import written_in_editor
 from oneonone.cli.page import page_of
 from oneonone.cli.params import day_of
 from oneonone.cli.said import Given, said
 from oneonone.cli.saving import save, warn_where_full
-from oneonone.core.answering import Asides, answered, offer
+from oneonone.core.answering import MOST_MINUTES, Asides, answered, offer
 from oneonone.core.conversation import (
     Conversation,
     Draft,
     Question,
     Step,
+    as_draft,
     begun,
     resumed,
 )
@@ -25,6 +26,7 @@ from oneonone.core.entries import Meeting
 from oneonone.core.offering import Diary
 from oneonone.core.recording import meeting
 from oneonone.core.roster import Student
+from oneonone.core.templates import Template
 from oneonone.errors import OneOnOneError, Stopped, WrongWords
 from oneonone.formats.yaml_text import Unreadable, clean
 from oneonone.render.conversation import (
@@ -59,8 +61,10 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
         fixed = frozenset({Step.NEXT} if note.next is not None else ())
         talk = begun(note, words.template, page.past, fixed)
     else:
-        template = desk.notebook.templates.template(draft.note.template or words.template.name)
-        talk = resumed(_with_given(draft.note, note, given), draft.asked, template, page.past)
+        template = _template_of(desk, draft, words.template)
+        kept_private = template.private or desk.settings.private
+        note = _with_given(draft.note, note, given, kept_private)
+        talk = resumed(draft._replace(note=note), template, page.past)
         page = page._replace(templates={**page.templates, template.name: template})
     at_table = Table(desk, page, drafts, draft.seconds if draft else 0)
     hint(opening(page, at_table.speaker))
@@ -73,11 +77,22 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
     return talk.note
 
 
-def _with_given(note: Meeting, now: Meeting, given: Given) -> Meeting:
-    """An unfinished note with what the command line settles this time."""
+def _template_of(desk: Desk, draft: Draft, usual: Template) -> Template:
+    """The questions a draft was asked; where they are gone, the last look alone is left of them."""
+    try:
+        return desk.notebook.templates.template(draft.note.template or usual.name)
+    except OneOnOneError as fault:
+        hint(f"oo: {fault}")
+        return usual
+
+
+def _with_given(note: Meeting, now: Meeting, given: Given, kept_private: bool) -> Meeting:
+    """An unfinished note with what the command line settles this time. What was shared once is
+    not shared for good: ``--share`` has to be said again."""
     settled = {key: getattr(now, key) for key in ("minutes", "with_", "tags", "next")}
     note = note._replace(**{key: value for key, value in settled.items() if value})
-    return note._replace(private=not given.share and (note.private or now.private))
+    private = note.private or given.private or kept_private
+    return note._replace(private=private and not given.share)
 
 
 def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:
@@ -85,8 +100,10 @@ def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:
     try:
         draft = drafts.draft(page.student.id)
     except Unreadable:
-        aside = drafts.put_aside(page.student.id)
-        hint(f"An unfinished note could not be read. It is kept in {aside}")
+        _put_aside(drafts, page.student.id)
+        return None
+    except (OSError, OneOnOneError) as fault:
+        hint(f"An unfinished note could not be looked for: {fault}")
         return None
     speaker = Speaker(desk.settings, desk.me, desk.today, width())
     while draft is not None:
@@ -99,6 +116,14 @@ def _wanted_draft(desk: Desk, drafts: Drafts, page: Page) -> Draft | None:
             case "v":
                 hint(draft_view(draft, page, speaker))
     return None
+
+
+def _put_aside(drafts: Drafts, student_id: str) -> None:
+    try:
+        kept = drafts.put_aside(student_id)
+    except (OSError, OneOnOneError):
+        kept = drafts.path(student_id)
+    hint(f"An unfinished note could not be read. It is kept in {kept}")
 
 
 def mention_draft(desk: Desk, student: Student) -> None:
@@ -134,7 +159,11 @@ class Table:
     def asides(self, talk: Conversation) -> Asides:
         """What the questions may need to know."""
         today = self.desk.today
-        timed = max(1, round(self._seconds() / 60)) if talk.note.date == today else None
+        timed: int | None = max(1, round(self._seconds() / 60))
+        if (
+            talk.note.date != today or self._seconds() > MOST_MINUTES * 60
+        ):  # of another day, or left lying open
+            timed = None
         return Asides(self.desk.settings, today, self._day, lambda: self.diary, timed)
 
     def _seconds(self) -> int:
@@ -154,7 +183,7 @@ class Table:
                 self._show(talk, asides)
                 shown = (talk.asked, talk.full)
             try:
-                words = clean(answer())
+                words = clean(answer(partial(self._keep_lines, talk, asides)))
             except HungUp as hung:
                 raise self._stopped(talk, clean(hung.said), asides) from None
             if words == "?":
@@ -175,12 +204,14 @@ class Table:
 
     def _in_editor(self, talk: Conversation) -> Conversation:
         """The note as the person makes it in their editor; then the last look again."""
-        note = written_in_editor(self.desk, self.page.student, talk.note, talk.template)
-        if note is None:
+        written = written_in_editor(
+            self.desk, self.page.student, talk.note, talk.template, talk.secret, anew=True
+        )
+        if written is None:
             return talk
-        talk = talk._replace(note=note)
+        talk = talk._replace(note=written.note, secret=talk.secret | written.staying)
         self._keep(talk)
-        put_away(working_copy(self.desk, note))
+        put_away(written.copy)
         return talk
 
     def _show(self, talk: Conversation, asides: Asides) -> None:
@@ -194,10 +225,14 @@ class Table:
             self.told.add(line)
             hint(wrapped(line, self.speaker.width))
 
+    def _keep_lines(self, talk: Conversation, asides: Asides, lines: str) -> None:
+        """The first lines of an answer of several, while the next is being typed."""
+        with contextlib.suppress(OneOnOneError):
+            self._keep(answered(talk, clean(lines), asides)._replace(asked=talk.asked))
+
     def _keep(self, talk: Conversation) -> None:
-        asked = talk.asked if talk.asked.step is not Step.DONE else Question(Step.LOOK)
         try:
-            self.drafts.keep(Draft(talk.note, asked, self._seconds()))
+            self.drafts.keep(as_draft(talk, self._seconds()))
         except (OSError, OneOnOneError) as fault:
             why = getattr(fault, "strerror", None) or "its folder cannot be used"
             self._once(f"The draft cannot be kept ({why}): only saving the note keeps it.")
@@ -217,7 +252,15 @@ class Table:
         """Keep the note. False where it cannot be kept yet: the last look then asks again."""
         student, share, again = self.page.student, given.share, given.again
         try:
-            save(self.desk, student, talk.note, talk.template, share=share, again=again)
+            save(
+                self.desk,
+                student,
+                talk.note,
+                talk.template,
+                share=share,
+                again=again,
+                staying=talk.secret,
+            )
         except OneOnOneError as fault:
             hint(wrapped(f"Not saved yet: {fault}", self.speaker.width))
             return False

@@ -88,7 +88,7 @@ def _prompt(talk: Conversation, words: str, asides: Asides) -> Conversation:
 def _goal(talk: Conversation, words: str, asides: Asides) -> Conversation:
     if not words or words.casefold() == PASS:
         return onward(talk)
-    if words == CLEAR:
+    if _says_none(words):
         return _with(talk, talk.note._replace(goal=None))
     due = talk.note.goal.due if talk.note.goal else None
     return _with(talk, talk.note._replace(goal=Undertaking(words, due)))
@@ -161,12 +161,12 @@ def _look(talk: Conversation, words: str, asides: Asides) -> Conversation:
 _CALLED = {"w": Step.WITH, "i": Step.WILL, "p": Step.PIN, "t": Step.TAG}
 """What the last look can still ask, by a key."""
 
-_MOST_MINUTES = 480
+MOST_MINUTES = 480
 
 
 def _minutes(words: str) -> int:
     found = re.fullmatch(r"(\d{1,3})\s*(?:m|min|mins|minutes?)?", words.casefold(), re.ASCII)
-    if not found or int(found[1]) > _MOST_MINUTES:
+    if not found or int(found[1]) > MOST_MINUTES:
         raise WrongWords(
             f'"{words}" is neither minutes nor one of the keys', remedy="Enter saves the note."
         )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from oneonone.core.entries import Meeting
 from oneonone.core.history import Goal, History, open_goals
+from oneonone.core.parting import secret_keys
 from oneonone.core.templates import Template
 from oneonone.errors import WrongWords
 
@@ -47,6 +48,9 @@ class Conversation(NamedTuple):
     asked: Question = Question(Step.LOOK)
     fixed: frozenset[Step] = frozenset()
     """What was settled beforehand and is not asked."""
+    secret: frozenset[str] = frozenset()
+    """Keys of words that stay on this machine: those of questions that were private when they
+    were answered, whatever the template says by now."""
     full: Day | None = None
     """A day that was wanted for the promise and has no room; said again, it is taken."""
 
@@ -57,13 +61,14 @@ class Draft(NamedTuple):
     note: Meeting
     asked: Question
     seconds: int = 0
+    secret: frozenset[str] = frozenset()
 
     @property
     def said(self) -> int:
-        """How many answers it holds, passes and the goal counted."""
+        """How much it holds: answers, passes, the goal, who was there."""
         note = self.note
         one = (note.goal, note.owed, note.pin, note.note, note.next)
-        several = (note.answers, note.passed, note.reviewed)
+        several = (note.answers, note.passed, note.reviewed, note.with_, note.tags)
         return sum(map(len, several)) + sum(value is not None for value in one)
 
 
@@ -71,14 +76,25 @@ def begun(
     note: Meeting, template: Template, past: History, fixed: frozenset[Step] = frozenset()
 ) -> Conversation:
     """The state before the first question."""
-    talk = Conversation(note, template, goals_to_ask(past, note.date), fixed=fixed)
+    talk = Conversation(
+        note, template, goals_to_ask(past, note.date), fixed=fixed, secret=secret_keys(template)
+    )
     return talk._replace(asked=questions(talk)[0])
 
 
-def resumed(note: Meeting, asked: Question, template: Template, past: History) -> Conversation:
+def resumed(draft: Draft, template: Template, past: History) -> Conversation:
     """The state a draft was left in; where its question is asked no more, the last look."""
-    talk = Conversation(note, template, goals_to_ask(past, note.date))
-    return talk._replace(asked=asked if asked in questions(talk) else Question(Step.LOOK))
+    goals = goals_to_ask(past, draft.note.date)
+    secret = draft.secret | secret_keys(template)
+    talk = Conversation(draft.note, template, goals, secret=secret)
+    asked = draft.asked if draft.asked in questions(talk) else Question(Step.LOOK)
+    return talk._replace(asked=asked)
+
+
+def as_draft(talk: Conversation, seconds: int) -> Draft:
+    """The state as it is kept; what is said to be done is asked once more."""
+    asked = talk.asked if talk.asked.step is not Step.DONE else Question(Step.LOOK)
+    return Draft(talk.note, asked, seconds, talk.secret)
 
 
 def goals_to_ask(past: History, day: Day) -> tuple[Goal, ...]:

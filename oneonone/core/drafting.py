@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeVar
 from oneonone.core.checks import Problem
 from oneonone.core.entries import Outcome
 from oneonone.core.history import History
+from oneonone.core.parting import Parted, parted
 from oneonone.core.past_meetings import Draft, Reported, Told, whole
-from oneonone.core.recording import Parted, Said, meeting, parted
+from oneonone.core.recording import Said, meeting
 from oneonone.core.roster import Roster, Student
 from oneonone.core.settings import Settings
 from oneonone.core.templates import Prompt, Template, checked_answer

@@ -24,10 +24,12 @@ class Amiss(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What was shared before the edit: the entry, where it could be read, and its keys of words."""
+    """What was shared before the edit: the entry, where it could be read, and its keys of words;
+    and the keys of the questions that were private then."""
 
     entry: Entry | None
     keys: frozenset[str]
+    secret: frozenset[str] = frozenset()
 
 
 def keys_of_words(entry: Entry) -> frozenset[str]:
@@ -42,6 +44,7 @@ def amiss(before: Before, after: Entry, template: Template | None, mine: bool) -
     """What is wrong with the shared part of an edited entry."""
     found = [*_another(before.entry, after)]
     if isinstance(after, Meeting):
+        found += _made_shared(before.entry, after, template)
         earlier = before.entry.answers if isinstance(before.entry, Meeting) else ()
         found += _answers(after, earlier, template)
         found += (Amiss(key, BELOW if mine else OUT) for key in _leaks(before, after, template))
@@ -67,6 +70,22 @@ def _another(before: Entry | None, after: Entry) -> Iterator[Amiss]:
         yield Amiss("by", f'was "{before.by}". Who wrote it stays as it is')
     if kind_of(after) != kind_of(before):
         yield Amiss("kind", f'was "{kind_of(before)}", and stays so')
+
+
+def _made_shared(
+    before: Entry | None, after: Meeting, template: Template | None
+) -> Iterator[Amiss]:
+    """An edit does not decide anew what stays on this machine."""
+    if not isinstance(before, Meeting):
+        return
+    if before.private and not after.private:
+        yield Amiss("private", "was true, and stays so: what was said stays on this machine")
+    if after.template == before.template:
+        return
+    if template is None:
+        yield Amiss("template", f'there is no template "{after.template}"')
+    elif template.private and not after.private:
+        yield Amiss("template", "keeps every word on this machine, and this note is shared")
 
 
 def _answers(
@@ -99,5 +118,6 @@ def _leaks(before: Before, after: Meeting, template: Template | None) -> list[st
     if after.private:
         return [key for key in WORDS if getattr(after, key) and key not in there]
     prompts = template.prompts if template else ()
-    secret = {f"answers.{prompt.key}" for prompt in prompts if prompt.private} - before.keys
+    secret = {f"answers.{prompt.key}" for prompt in prompts if prompt.private} | before.secret
+    secret -= before.keys
     return [name for key, _ in after.answers if (name := f"answers.{key}") in secret]

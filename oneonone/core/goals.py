@@ -129,7 +129,7 @@ def review(
         if of in dict(entry.reviewed)
     ]
     last = max((entry.at or "" for entry in spoken), default="")
-    found = Review(past.student, today, AdultKey(me), ((of, state),), _later(at, last), note)
+    found = Review(past.student, today, AdultKey(me), ((of, state),), later_time(at, last), note)
     alike = [
         entry
         for entry in spoken
@@ -141,7 +141,7 @@ def review(
     return found._replace(nth=nth if nth > 1 else None)
 
 
-def _later(at: str, last: str) -> str:
+def later_time(at: str, last: str) -> str:
     """The time, or a second after the last where the clock has not got past it."""
     if at > last:
         return at

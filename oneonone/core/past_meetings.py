@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from oneonone.core.checks import Problem
 from oneonone.core.entries import NOT_FILED, EntryId, Meeting, Outcome, StudentId, content
-from oneonone.core.recording import Parted, joined
+from oneonone.core.parting import Parted, joined
 from oneonone.core.roster import Student
 
 

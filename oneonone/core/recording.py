@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date as Day  # a field is called date
+from functools import partial
 from typing import NamedTuple
 
 from oneonone.core.entries import (
@@ -172,6 +173,31 @@ def next_day(wanted: Day, held: Day, term: Term, today: Day, where: str = "") ->
     return day
 
 
+def misfits(note: Meeting, term: Term, today: Day) -> list[tuple[str, str]]:
+    """What of a note as a person wrote it cannot be, by its key: the same rules as for what is
+    recorded in a line."""
+    found = []
+    if note.outcome is Outcome.MET and note.date > today:
+        found.append(("date", f"{day_words(note.date)} has not come yet, and this was held"))
+    if note.outcome is not Outcome.MET:
+        given: dict[str, object] = {"answers": note.answers, "passed": note.passed}
+        given |= {"reviewed": note.reviewed, "goal": note.goal, "minutes": note.minutes}
+        message = f"does not go with outcome: {note.outcome}, since nobody was met"
+        found += [(key, message) for key, value in given.items() if value]
+    tries: list[tuple[str, Callable[[], object]]] = []
+    for key, what in (("goal.due", note.goal), ("owed.due", note.owed)):
+        if what is not None and what.due is not None:
+            tries.append((key, partial(due_day, what.due, note.date)))
+    if note.next is not None:
+        tries.append(("next", partial(next_day, note.next, note.date, term, today)))
+    for key, check in tries:
+        try:
+            check()
+        except WrongWords as fault:
+            found.append((key, str(fault)))
+    return found
+
+
 def _answered(said: Said) -> tuple[tuple[tuple[str, Answer], ...], tuple[str, ...]]:
     """Answers as their questions keep them, in the order of the questions; and what was passed."""
     given: dict[str, Answer] = {}
@@ -221,49 +247,3 @@ def _reviewed(said: Said, past: History) -> tuple[tuple[EntryId, GoalState], ...
             remedy="Leave it out, or look with oo show.",
         )
     return ((still[-1].id, said.last_goal),)
-
-
-class Parted(NamedTuple):
-    """A note as it is shared, and the words that stay on this machine."""
-
-    shared: Meeting
-    private: Meeting | None
-
-
-def parted(note: Meeting, template: Template, sharing: bool = False) -> Parted:
-    """Take the private words out of a note. ``sharing`` lifts the rule once.
-
-    What stays shared of a note that is private as a whole is that it was held, for how long, how
-    goals went and the promised day, so that coverage and promises still count.
-    """
-    if note.private:
-        shared = note._replace(
-            answers=(), passed=(), note=None, goal=None, owed=None, pin=None, tags=()
-        )
-        return Parted(shared, note)
-    secret = {prompt.key for prompt in template.prompts if prompt.private}
-    kept = tuple(pair for pair in note.answers if pair[0] in secret)
-    if sharing or not kept:
-        return Parted(note, None)
-    shared = note._replace(answers=_without(note.answers, secret))
-    hidden = Meeting(note.student, note.date, note.by, note.at, template=note.template)
-    return Parted(shared, hidden._replace(answers=kept))
-
-
-def _without(
-    answers: Iterable[tuple[str, Answer]], keys: set[str]
-) -> tuple[tuple[str, Answer], ...]:
-    return tuple(pair for pair in answers if pair[0] not in keys)
-
-
-def joined(shared: Meeting, private: Meeting) -> Meeting:
-    """A shared note and its private words as one, for their owner's eyes."""
-    return shared._replace(
-        answers=shared.answers + tuple(p for p in private.answers if p not in shared.answers),
-        passed=shared.passed or private.passed,
-        note=shared.note or private.note,
-        goal=shared.goal or private.goal,
-        owed=shared.owed or private.owed,
-        pin=shared.pin or private.pin,
-        tags=shared.tags or private.tags,
-    )

@@ -28,20 +28,22 @@ def format_blank(note: Meeting, template: Template) -> str:
     return text + "".join(f"{key}:\n" for key in places)
 
 
-def format_private_blank(note: Meeting, template: Template) -> str:
-    """The same for what stays on this machine; empty where nothing does."""
-    prompts = [p for p in template.prompts if note.private or p.private]
-    if not prompts:
+def format_private_blank(
+    hidden: Meeting | None, template: Template, whole: bool, more: frozenset[str] = frozenset()
+) -> str:
+    """The same for what stays on this machine: what is hidden so far, and places for the rest.
+    Empty where nothing can stay; ``whole`` for a note of which every word does."""
+    keys = [p.key for p in template.prompts if whole or p.private or f"answers.{p.key}" in more]
+    answers = dict(hidden.answers) if hidden else {}
+    keys += [key for key in answers if key not in keys]
+    values = entry_values(hidden) if hidden else {}
+    kept: dict[str, Value] = {key: values[key] for key in WORDS[1:] if key in values}
+    if not keys and not kept:
         return ""
-    answers = dict(note.answers)
-    text = "answers:\n" + "".join(_place(p.key, answers.get(p.key)) for p in prompts)
-    if not note.private:
-        return text
-    values = entry_values(note)
-    kept: dict[str, Value] = {key: values[key] for key in WORDS if key in values}
-    kept.pop("answers", None)
+    text = "answers:\n" + "".join(_place(key, answers.get(key)) for key in keys) if keys else ""
     text += write_yaml(kept) if kept else ""
-    return text + "".join(f"{key}:\n" for key in ("note", "goal") if key not in kept)
+    places = ("note", "goal") if whole else ()
+    return text + "".join(f"{key}:\n" for key in places if key not in kept)
 
 
 def _place(key: str, answer: Value | None) -> str:

@@ -7,13 +7,16 @@ from oneonone.core.conversation import Draft, Question, Step
 from oneonone.core.entries import Meeting
 from oneonone.formats.entry_yaml import entry_values, parse_entry
 from oneonone.formats.fields import Fields
-from oneonone.formats.yaml_text import Unreadable, read_yaml, write_yaml
+from oneonone.formats.yaml_text import Unreadable, Value, read_yaml, write_yaml
 
 
 def format_draft(draft: Draft) -> str:
     """The draft as it is kept on this machine."""
     asked = [draft.asked.step.value, *filter(None, [draft.asked.key])]
-    return write_yaml(entry_values(draft.note) | {"asked": asked, "seconds": draft.seconds})
+    own: dict[str, Value] = {"asked": asked, "seconds": draft.seconds}
+    if draft.secret:
+        own["secret"] = sorted(draft.secret)
+    return write_yaml(entry_values(draft.note) | own)
 
 
 def parse_draft(text: str, path: str = "draft") -> Draft:
@@ -27,4 +30,5 @@ def parse_draft(text: str, path: str = "draft") -> Draft:
     step, *key = fields.words("asked") or (Step.LOOK.value,)
     known = step in {one.value for one in Step}
     asked = Question(Step(step) if known else Step.LOOK, "".join(key))
-    return Draft(note, asked, fields.whole("seconds", 0, 10**8) or 0)
+    seconds = fields.whole("seconds", 0, 10**8) or 0
+    return Draft(note, asked, seconds, frozenset(fields.words("secret")))

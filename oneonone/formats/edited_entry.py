@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
 from oneonone.core.editing import BELOW, WORDS, Amiss, Before, amiss, amiss_below, keys_of_words
 from oneonone.core.entries import Entry, Meeting
+from oneonone.core.parting import secret_keys
+from oneonone.core.recording import misfits
 from oneonone.core.templates import Template
+from oneonone.core.term import Term
 from oneonone.formats.editing import LINE, Part, Parts, key_lines, keys_named, parse_editing
 from oneonone.formats.entry_yaml import KEYS, Parsed, format_entry, parse_entry
 from oneonone.formats.yaml_text import Unreadable, decode
@@ -62,7 +66,7 @@ def faults(was: Was, text: bytes, template_of: Callable[[Entry], Template | None
     found = [p._replace(line=parts.shared.seen(p.line)) for p in parsed.problems if p.hides]
     if parsed.entry is not None:
         template = template_of(parsed.entry)
-        wrong = amiss(_before(was), parsed.entry, template, was.mine)
+        wrong = amiss(_before(was, template_of), parsed.entry, template, was.mine)
         if parts.private is None:
             # A note that had no place for private words was opened without the line.
             where = f"{BELOW}, {LINE}"
@@ -72,10 +76,23 @@ def faults(was: Was, text: bytes, template_of: Callable[[Entry], Template | None
     return sorted(found, key=lambda problem: problem.line)
 
 
-def _before(was: Was) -> Before:
+def misfits_in(was: Was, text: bytes, term: Term, today: date) -> list[Problem]:
+    """What of an edited note cannot be, each with its line. What was so before may stay."""
+    new = becomes(was, text).entry
+    if not isinstance(new, Meeting):
+        return []
+    before = misfits(was.entry, term, today) if isinstance(was.entry, Meeting) else []
+    wrong = [Amiss(key, message) for key, message in misfits(new, term, today)]
+    parts = parse_editing(text, was.shared, was.words)
+    return _placed([one for one in wrong if tuple(one) not in before], parts.shared)
+
+
+def _before(was: Was, template_of: Callable[[Entry], Template | None]) -> Before:
     if was.entry is None:
         return Before(None, keys_named(was.shared))
-    return Before(was.entry, keys_of_words(was.entry))
+    old = template_of(was.entry)
+    secret = secret_keys(old) if old else frozenset()
+    return Before(was.entry, keys_of_words(was.entry), secret)
 
 
 def _placed(wrong: Sequence[Amiss], part: Part) -> list[Problem]:

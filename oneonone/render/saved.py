@@ -32,7 +32,9 @@ def saved_lines(
     if note.private:
         lines.append("What was said stays on this machine.")
     elif private is not None:
-        keys = several([key.replace("_", " ") for key, _ in private.answers])
+        said = [key.replace("_", " ") for key, _ in private.answers]
+        said += [f"the {key}" for key in ("note", "goal") if getattr(private, key)]
+        keys = several(said or ["the rest"])
         lines.append(f"What was said of {keys} stays on this machine.")
     if already:
         lines.append("--again keeps it as a second meeting.")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,7 @@ class Open(NamedTuple):
 
     notebook: Notebook
     one: Filed
+    me: str
     was: Was
     template: Template | None
     """Its questions, where they are there."""
@@ -38,7 +40,7 @@ class Open(NamedTuple):
     @property
     def copy(self) -> Path:
         """The working copy."""
-        return editing_path(self.notebook.settings.id, self.one.folder, self.one.id)
+        return editing_path(self.notebook.settings.id, self.me, self.one.folder, self.one.id)
 
     @property
     def private_path(self) -> Path:
@@ -68,7 +70,7 @@ def laid_open(notebook: Notebook, one: Filed, me: str) -> Open:
         )
     template = _template(notebook, entry)
     mine = entry is not None and entry.by == me
-    found = Open(notebook, one, Was(shared, entry, mine), template)
+    found = Open(notebook, one, me, Was(shared, entry, mine), template)
     if not mine or not isinstance(entry, Meeting):
         return found
     private = _private(found.private_path)
@@ -116,9 +118,11 @@ def opening_text(note: Open, help_: Sequence[str], ideas: Sequence[str]) -> byte
     return format_editing(note.was.shared, help_, note.was.words, ideas)
 
 
-def faults(note: Open, text: bytes) -> list[Problem]:
+def faults(note: Open, today: date, text: bytes) -> list[Problem]:
     """Why an edited text is not good yet, each with its line in that text."""
     found = edited_entry.faults(note.was, text, partial(_template, note.notebook))
+    if not found:
+        found = edited_entry.misfits_in(note.was, text, note.notebook.settings.term, today)
     if note.was.entry is None and not found:
         # It could not be read before: only its folder tells whose it is.
         student = becomes(note.was, text).entry.student

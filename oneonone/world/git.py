@@ -74,13 +74,17 @@ def _environment() -> dict[str, str]:
 
 
 def is_shared(root: Path, path: str) -> bool:
-    """Whether a file of the notebook is in the current commit or in what a remote is known to
-    hold. Where there is no git and no repository, nothing was shared."""
-    remotes = git(root, "for-each-ref", "--format=%(objectname)", "refs/remotes")
-    if remotes is None or (remotes.code and "not a git repository" in remotes.err):
+    """Whether a file of the notebook is in the current commit, in a branch here, or in what a
+    remote is known to hold. Where there is no repository, nothing was shared; where there is one
+    that cannot be asked, that is said instead of an answer."""
+    refs = git(root, "for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes")
+    if refs is None or (refs.code and "not a git repository" in refs.err):
+        here = root.absolute()
+        if any((folder / ".git").exists() for folder in (here, *here.parents)):
+            _answer(None)
         return False
     head = _answer(git(root, "rev-parse", "--quiet", "--verify", "HEAD^{commit}"), missing=1)
-    commits = dict.fromkeys([*head.split(), *_answer(remotes).split()])
+    commits = dict.fromkeys([*head.split(), *_answer(refs).split()])
     return any(
         _answer(git(root, "ls-tree", "-z", "--name-only", commit, "--", path)) for commit in commits
     )

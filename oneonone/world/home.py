@@ -68,9 +68,9 @@ def private_path(notebook_id: str, folder: str, entry_id: str) -> Path:
     return notebook_home(notebook_id, "private", folder) / f"{entry_id}.yaml"
 
 
-def editing_path(notebook_id: str, folder: str, entry_id: str) -> Path:
-    """The working copy of an entry that lies open in an editor; its folder is made."""
-    place = own_folder(home(), "notebooks", notebook_id, "editing", folder)
+def editing_path(notebook_id: str, me: str, folder: str, entry_id: str) -> Path:
+    """The working copy of an entry that lies open in one adult's editor; its folder is made."""
+    place = own_folder(home(), "notebooks", notebook_id, "editing", me, folder)
     return place / f"{entry_id}.yaml"
 
 

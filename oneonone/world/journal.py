@@ -16,6 +16,7 @@ _ENTRY = re.compile(r"notes/[^/\\\0]+/[^/\\\0]+\.yaml")
 def wrote(notebook_id: str, path: str) -> None:
     """Note down a new entry. What was saved is saved, whether or not this can be written."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+    flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe there must not hold anybody up
     with contextlib.suppress(OSError, OneOnOneError):
         descriptor = os.open(journal_path(notebook_id), flags, 0o600)
         with open(descriptor, "ab") as file:

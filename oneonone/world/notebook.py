@@ -57,7 +57,7 @@ def folder_name(student_id: str) -> str:
 
 def found_from(start: Path) -> Path | None:
     """The notebook that this folder is, or lies in; as git looks for its own."""
-    start = start.absolute()
+    start = Path(os.path.abspath(start))  # what .. leaves is no longer inside
     return next((f for f in (start, *start.parents) if os.path.lexists(f / MARK)), None)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from oneonone.core.checks import Problem
 from oneonone.core.entries import EntryId, Meeting, content
 from oneonone.core.history import History, history
+from oneonone.core.parting import Parted, joined
 from oneonone.core.record import Record
-from oneonone.core.recording import Parted, joined
 from oneonone.core.roster import Student
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.entry_yaml import format_entry, parse_entry

@@ -48,7 +48,7 @@ def written(notebook: Path) -> Path:
 
 
 def kept(oo_home: Path, under: str) -> list[bytes]:
-    return [p.read_bytes() for p in sorted(oo_home.rglob(f"{under}/7013/*.yaml"))]
+    return [p.read_bytes() for p in sorted(oo_home.rglob(f"{under}/**/7013/*.yaml"))]
 
 
 def test_a_saved_change_is_the_file_and_every_other_byte_stays(
@@ -104,9 +104,9 @@ def test_after_a_bad_save_the_note_is_as_it_was_and_the_text_is_still_there(
     assert words in done.err
     assert "Traceback" not in done.err.rpartition("oo: ")[2]
     assert written.read_bytes() == NOTE
-    texts = [p.read_bytes() for p in oo_home.rglob("editing/7013/*") if p.is_file()]
+    texts = [p.read_bytes() for p in oo_home.rglob("editing/rivera/7013/*") if p.is_file()]
     assert any(NOTE in text for text in texts)
-    working = oo_home / "notebooks/1f6c2a90b3d44e0f/editing/7013/2026-11-20-rivera-k3fq.yaml"
+    working = oo_home / "notebooks/1f6c2a90b3d44e0f/editing/rivera/7013/2026-11-20-rivera-k3fq.yaml"
     assert stat.S_ISREG(working.lstat().st_mode)
     assert str(working) in done.err
     if sys.platform != "win32":

@@ -161,7 +161,7 @@ def test_the_fault_of_a_private_answer_names_its_line_as_the_person_sees_it(
     note = conference(oo, notebook, "-a", "home=SECRET one")
     body = "data = data.replace(b'fluency:', b'home: SECRET\\n  fluency:')"
     done = oo("edit", note.stem, cwd=notebook, env=editor(body))
-    (text,) = (p.read_bytes() for p in oo_home.rglob("editing/7013/*.yaml"))
+    (text,) = (p.read_bytes() for p in oo_home.rglob("editing/rivera/7013/*.yaml"))
     number = text.split(b"\n").index(b"  home: SECRET") + 1
     assert f"line {number}: answers.home: stays on this machine" in done.err
 
@@ -171,7 +171,7 @@ def test_a_fault_below_the_line_is_named_by_its_line(
 ) -> None:
     note = conference(oo, notebook, "-a", "home=SECRET one")
     done = oo("edit", note.stem, cwd=notebook, env=editor("data += b'tags: {a: b}\\n'"))
-    (text,) = (p.read_bytes() for p in oo_home.rglob("editing/7013/*.yaml"))
+    (text,) = (p.read_bytes() for p in oo_home.rglob("editing/rivera/7013/*.yaml"))
     number = text.split(b"\n").index(b"tags: {a: b}") + 1
     assert done.err.startswith(f"line {number}: tags: ")
 
@@ -249,7 +249,7 @@ def test_private_words_changed_meanwhile_are_not_written_over(
     assert done.code == 1
     assert private.read_bytes() == other
     assert note.read_bytes() == before
-    assert any(b"SECRET two" in p.read_bytes() for p in oo_home.rglob("editing/7013/*.yaml"))
+    assert any(b"SECRET two" in p.read_bytes() for p in oo_home.rglob("editing/rivera/7013/*.yaml"))
 
 
 @pytest.mark.parametrize("readable", [True, False])

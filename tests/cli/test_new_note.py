@@ -37,7 +37,7 @@ def notes(notebook: Path, student: str = "7066") -> list[dict[str, Any]]:
 
 
 def working_copies(oo_home: Path) -> list[Path]:
-    return [path for path in oo_home.rglob("editing/*/*") if path.is_file()]
+    return [path for path in oo_home.rglob("editing/*/*/*") if path.is_file()]
 
 
 FILLS = "sed -i 's/^  strength:$/  strength: Explains well/; s/^goal:$/goal: Two pages/' \"$1\""

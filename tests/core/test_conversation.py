@@ -15,6 +15,7 @@ from oneonone.core.conversation import (
     Draft,
     Question,
     Step,
+    as_draft,
     begun,
     goals_to_ask,
     questions,
@@ -226,9 +227,9 @@ def test_whatever_is_said_the_note_can_be_written_and_the_end_is_reached(words: 
 @given(answers)
 def test_a_draft_goes_on_where_it_stopped(words: list[str]) -> None:
     talk = after(words)
-    draft = parse_draft(format_draft(Draft(talk.note, talk.asked, 61)))
-    assert draft == Draft(talk.note, talk.asked, 61)
-    again = resumed(draft.note, draft.asked, TEMPLATE, PAST)
+    draft = parse_draft(format_draft(as_draft(talk, 61)))
+    assert draft == Draft(talk.note, talk.asked, 61, frozenset({"answers.home"}))
+    again = resumed(draft, TEMPLATE, PAST)
     in_order = talk.asked in questions(talk)
     assert again == talk._replace(asked=talk.asked if in_order else Question(Step.LOOK), full=None)
 

@@ -8,8 +8,8 @@ from classroom import day, note, student
 
 from oneonone.core.checks import Problem
 from oneonone.core.entries import EntryId, Meeting, StudentId
+from oneonone.core.parting import Parted
 from oneonone.core.past_meetings import Draft, Fate, Row, There, content_of, fates, whole
-from oneonone.core.recording import Parted
 
 JAMAL = student("1", "Jamal Brooks")
 

@@ -7,7 +7,8 @@ import pytest
 from classroom import ME, SETTINGS, TERM, day, note, past
 
 from oneonone.core.entries import GoalState, Meeting, Outcome, Undertaking
-from oneonone.core.recording import Said, joined, meeting, parted
+from oneonone.core.parting import joined, parted
+from oneonone.core.recording import Said, meeting
 from oneonone.core.templates import Prompt, Template
 from oneonone.errors import WrongWords
 

@@ -15,9 +15,14 @@ from oneonone.formats.yaml_text import Unreadable
 asked = st.builds(Question, st.sampled_from(Step), keys | st.just(""))
 
 
-@given(meetings, asked, st.integers(0, 10**6))
-def test_round_trip(note: Meeting, question: Question, seconds: int) -> None:
-    draft = Draft(note._replace(id=NOT_FILED), question, seconds)
+secrets = st.frozensets(keys.map("answers.{}".format) | st.just("note"), max_size=3)
+
+
+@given(meetings, asked, st.integers(0, 10**6), secrets)
+def test_round_trip(
+    note: Meeting, question: Question, seconds: int, secret: frozenset[str]
+) -> None:
+    draft = Draft(note._replace(id=NOT_FILED), question, seconds, secret)
     assert parse_draft(format_draft(draft)) == draft
 
 

@@ -6,7 +6,7 @@ import pytest
 from classroom import day, note
 
 from oneonone.core.entries import Meeting, StudentId
-from oneonone.core.recording import Parted
+from oneonone.core.parting import Parted
 from oneonone.errors import Impossible
 from oneonone.world.notebook import Notebook
 from oneonone.world.private import add_note, with_private
