@@ -138,3 +138,8 @@ _OF_STUDENT = frozenset(
 def is_of_student(header: str) -> bool:
     """Whether a column tells of the student, as the roster does, rather than of a meeting."""
     return fold(header) in _OF_STUDENT
+
+
+def says_private(header: str) -> bool:
+    """Whether a column calls itself private."""
+    return bool({"private", "confidential"} & set(words(header)))

@@ -15,6 +15,7 @@ from oneonone.formats.past_meetings.columns import (
     is_never_kept,
     key_from,
     of_the_respondent,
+    says_private,
 )
 from oneonone.formats.sheets.decoding import text_of
 from oneonone.formats.sheets.rows import DELIMITERS, Lines, Row, first_rows, lines_of, rows_of
@@ -127,6 +128,12 @@ def _with_columns(header: Row, rows: Sequence[Row], name: str) -> Sheet:
         shown, field = heading(written), field_of(written)
         if of_the_respondent(written, folded) or is_never_kept(written):
             left_out.append(shown)
+        elif field is None and says_private(shown):
+            raise WrongWords(
+                f'"{shown}" says that it is private, and what is imported is shared',
+                where=f"{name}:{header.line}",
+                remedy="Take the column out; or rename it, where it may be shared.",
+            )
         elif field is None:
             key = key_from(shown, place, keys)
             keys.add(key)
