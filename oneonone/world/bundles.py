@@ -83,7 +83,8 @@ def _items(folder: Path, folders: bool = False) -> list[str]:
 
 
 def _may_be_table(name: str) -> bool:
-    return os.path.splitext(name)[1].lstrip(".").casefold() in _ENDINGS
+    """By its ending; and no name is said aloud that could steer a terminal or fill a line."""
+    return name.isprintable() and os.path.splitext(name)[1].lstrip(".").casefold() in _ENDINGS
 
 
 def _reader(path: Path) -> Read:
@@ -142,7 +143,7 @@ def _see_that_names_are_fair(members: list[zipfile.ZipInfo], where: str) -> None
     for member in members:
         name = member.filename
         parts = name.replace("\\", "/").split("/")
-        if name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0]:
+        if name.startswith(("/", "\\")) or ".." in parts or parts[0][1:2] == ":":
             raise _odd("a file that would land outside its folder", name, where)
         if stat.S_ISLNK(member.external_attr >> 16):
             raise _odd("a link to somewhere else", name, where)
@@ -152,8 +153,9 @@ def _see_that_names_are_fair(members: list[zipfile.ZipInfo], where: str) -> None
 
 
 def _odd(what: str, name: str, where: str) -> Impossible:
+    shown = "".join(letter for letter in name[:80] if letter.isprintable())
     return Impossible(
-        f"this zip holds {what} ({name[:80]}), which no export does",
+        f"this zip holds {what} ({shown}), which no export does",
         where=where,
         remedy="Ask for the export again.",
     )
@@ -167,9 +169,8 @@ def _is_shown(name: str) -> bool:
 
 
 def _without_tables(members: list[zipfile.ZipInfo], where: str) -> Impossible:
-    inner = next((m.filename for m in members if m.filename.casefold().endswith(".zip")), "")
-    if inner:
-        what = f"this zip holds another one, {inner[:80]}"
+    if any(member.filename.casefold().endswith(".zip") for member in members):
+        what = "this zip holds another one"
         return Impossible(what, where=where, remedy="Unpack it, and import the one inside.")
     what = "there is no CSV file in this zip"
     return Impossible(what, where=where, remedy="Save each table as CSV UTF-8.")

@@ -99,6 +99,14 @@ def understated(data: bytes) -> bytes:
     return bytes(data)
 
 
+def test_a_name_that_would_fill_a_line_is_not_said(export: Callable[[bytes], Path]) -> None:
+    noise = {"a\noo: all is well.csv": "x", "\x1b[2J.csv": "x"}
+    assert list(read_all(export(zipped({**noise, **ONE})))) == ["students.csv"]
+    with pytest.raises(Impossible) as fault:
+        read_all(export(zipped({"../\noo: all is well\x1b[2J": "x"})))
+    assert str(fault.value).isprintable()
+
+
 ONE = {"students.csv": "id,name\n1,Ana Ng\n" * 20}
 HOSTILE = {
     "a path out": (zipped({"../students.csv": "x"}), "land outside"),
@@ -113,7 +121,7 @@ HOSTILE = {
     "an unusual packing": (zipped({}, lzma), "unusual way"),
     "thousands": (zipped({f"{n}.csv": "" for n in range(1001)}), "more than 1,000"),
     "hundreds of tables": (zipped({f"{n}.csv": "" for n in range(201)}), "201 CSV files"),
-    "a zip in a zip": (zipped({"inner.zip": "PK"}), "another one, inner.zip"),
+    "a zip in a zip": (zipped({"inner.zip": "PK"}), "another one"),
     "no table": (zipped({"roster.pdf": "x"}), "no CSV file"),
     "nothing": (zipped({}), "no CSV file"),
     "a workbook": (zipped({"[Content_Types].xml": "", "xl/a.xml": ""}), "Excel"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from oneonone.core.classes import Class, School, Teacher
@@ -130,12 +131,14 @@ def classes_of(roll: Roll, counts: Counted, person: str) -> tuple[Class, ...]:
     )
 
 
+@lru_cache(256)  # a district says the same few words, and days, a hundred thousand times
 def is_student(role: str) -> bool:
     """Whether a role is that of a student; Schoology's members are, too."""
     said = {fold(role), *words(role)}
     return not said.isdisjoint({"student", "learner", "member"}) and "teacher" not in said
 
 
+@lru_cache(256)
 def is_staff(role: str) -> bool:
     """Whether a role is known to be another than a student's."""
     return not is_student(role) and not STAFF.isdisjoint({fold(role), *words(role)})
@@ -161,6 +164,7 @@ def id_of(record: Record, column: str) -> str:
     return same(record.id(column))
 
 
+@lru_cache(256)
 def day_in(text: str) -> date | None:
     """2026-08-17, 20260817 or 8/17/2026, as these systems write a day; None for anything else."""
     if found := _ISO_DAY.fullmatch(text):

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from small_school import (
     CANVAS,
     CLEVER,
@@ -20,7 +22,7 @@ from small_school import (
 
 from oneonone.core.choosing import Choices, Only
 from oneonone.core.exports import Export, Person, Skipped
-from oneonone.errors import Impossible, WrongWords
+from oneonone.errors import Impossible, OneOnOneError, WrongWords
 from oneonone.formats.rosters.sets import is_never_opened, read_set, recognised
 
 TODAY = date(2026, 11, 23)
@@ -281,6 +283,29 @@ def test_a_student_of_two_schools_is_one() -> None:
     export = read(files, everyone=True)
     assert len(export.people) == 3
     assert set(told(read(files, "school=south").people)) == {"11"}
+
+
+@given(st.data())
+def test_whatever_is_wrong_in_a_file_it_is_students_or_one_sentence(data: st.DataObject) -> None:
+    """Bytes changed, taken out or doubled anywhere: never somebody who is not in the export."""
+    _, files = FAMILIES[data.draw(st.sampled_from(sorted(FAMILIES)))]
+    name = data.draw(st.sampled_from(sorted(files)))
+    changed = bytearray(files[name].encode())
+    start, length = data.draw(st.integers(0, len(changed))), data.draw(st.integers(0, 30))
+    changed[start : start + length] = data.draw(st.binary(max_size=12))
+    bad = {other: text.encode() for other, text in files.items()} | {name: bytes(changed)}
+    try:
+        found = recognised(bad)
+        if found is None:
+            return
+        told = {role: (file, bad[file]) for role, file in found.files.items()}
+        export = read_set(found.kind, told, [], TODAY, everyone=True)
+    except OneOnOneError as fault:
+        assert str(fault).isprintable()  # noqa: PT017
+        return
+    assert isinstance(export, Export)
+    assert len(export.people) <= 6
+    assert all(person.name and person.line > 1 for person in export.people)
 
 
 # --- which set it is ------------------------------------------------------------------------
