@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 import click
 
 from oneonone.cli.choosing import conditions_of, export_of, on_the_roster, only_option
 from oneonone.cli.console import agreed, ask, at_a_terminal, hint, say, width
 from oneonone.cli.params import Command, json_option, tab
-from oneonone.core.enrolment import Changes, changes
+from oneonone.core.enrolment import Changes, Part, changes
 from oneonone.core.exports import Export
 from oneonone.core.matching import Unclear
 from oneonone.core.roster import Condition, Student
@@ -18,16 +17,18 @@ from oneonone.errors import Impossible
 from oneonone.render.as_json import document
 from oneonone.render.imported import (
     changes_json,
+    clash_lines,
     difference_lines,
     export_lines,
+    person_words,
     remark_lines,
     shrink_words,
     sums,
     unclear_lines,
 )
-from oneonone.render.words import wrapped
+from oneonone.render.words import counted, verb, wrapped
 from oneonone.world.desk import Desk
-from oneonone.world.enrolling import import_roster
+from oneonone.world.enrolling import ids_of_notes, import_roster, roster_to_compare
 
 
 @click.command("import", cls=Command)
@@ -59,37 +60,43 @@ def command(
     """
     wanted = conditions_of(only, desk.settings.team, desk.me_or_nobody if only else None)
     export = export_of(desk, files, wanted, columns=columns, everyone=yes, as_json=as_json)
-    part = Part(on_the_roster(wanted, desk.settings), keep, bool(wanted))
+    part = _part(on_the_roster(wanted, desk.settings), keep, bool(wanted))
     new = _changes(desk, export, part, asking=not (as_json or dry_run or yes))
     _show(desk, export, new)
-    writing = new.any and not (dry_run or new.unclear) and _agreed(desk, new, yes, as_json)
+    stuck = bool(new.unclear or new.clashes)
+    writing = new.any and not (dry_run or stuck) and _agreed(desk, new, yes, as_json)
     if writing:
         import_roster(desk.notebook, new.added, new.cells(desk.today))
     if as_json:
         keys = _read_json(export) | changes_json(new) | {"written": writing}
         say(document("roster import", desk.today, desk.notebook.unreadable, keys))
-    if new.unclear:
-        raise Impossible(
-            "it cannot be told who this is, so nothing was written",
-            where=f"{files[0]}:{new.unclear[0].person.line}",
-            remedy="Put the id or the e-mail into the file, or answer at a terminal.",
-        )
+    if stuck:
+        raise _stuck(new, files[0])
     if not as_json:
         say(_ending(desk, new, writing))
+        if writing and desk.notebook.roster.students:
+            hint("Something wrong? Each line above says what stood in roster.csv before.")
 
 
-class Part(NamedTuple):
-    """Which part of the roster an export is about."""
+def _part(only: tuple[Condition, ...], keep: bool, narrowed: bool) -> Part:
+    """Where the roster cannot tell who belongs to what was chosen, nobody is missed."""
+    return Part(only, keep or (narrowed and not only))
 
-    only: tuple[Condition, ...]
-    keep: bool
-    narrowed: bool
 
-    @property
-    def keeps(self) -> bool:
-        """Whether nobody is missed: as was said, or where the roster cannot tell who belongs to
-        the part."""
-        return self.keep or (self.narrowed and not self.only)
+def _stuck(new: Changes, file: str) -> Impossible:
+    """Why nothing is written: an id of another student, or somebody who may be one of several."""
+    if new.clashes:
+        return Impossible(
+            f"{counted(len(new.clashes), 'id')} in this file {verb(len(new.clashes))} another"
+            " student's here, so nothing was written",
+            where=file,
+            remedy="Mend the file; or put a wholly new name into roster.csv first.",
+        )
+    return Impossible(
+        "it cannot be told who this is, so nothing was written",
+        where=f"{file}:{new.unclear[0].person.line}",
+        remedy="Put the id or the e-mail into the file, or answer at a terminal.",
+    )
 
 
 def _changes(desk: Desk, export: Export, part: Part, asking: bool) -> Changes:
@@ -97,22 +104,25 @@ def _changes(desk: Desk, export: Export, part: Part, asking: bool) -> Changes:
     difference = partial(
         changes,
         export,
-        desk.notebook.roster,
+        roster_to_compare(desk.notebook),
         desk.settings,
         desk.today,
-        only=part.only,
-        keep=part.keeps,
+        part,
+        taken=ids_of_notes(desk.notebook),
     )
     new = difference()
-    if not (new.unclear and asking and at_a_terminal()):
+    if new.clashes or not (new.unclear and asking and at_a_terminal()):
         return new
-    return difference(chosen={one.person.line: _asked(one) for one in new.unclear})
+    chosen: dict[int, Student | None] = {}
+    for one in new.unclear:
+        free = [student for student in one.candidates if student not in chosen.values()]
+        chosen[one.person.line] = _asked(one._replace(candidates=tuple(free))) if free else None
+    return difference(chosen=chosen)
 
 
 def _asked(unclear: Unclear) -> Student | None:
     """Which student a person is; None for someone new."""
-    who = f"{unclear.person.name}, {unclear.person.grade}".rstrip(", ")
-    hint(f"Line {unclear.person.line}: {who}. Who is it?")
+    hint(f"{person_words(unclear.person)}. Who is it?")
     for place, student in enumerate(unclear.candidates, 1):
         groups = ", ".join(student.groups)
         hint(f"  {place}  {student.name} ({student.id}){f', {groups}' if groups else ''}")
@@ -125,27 +135,27 @@ def _asked(unclear: Unclear) -> Student | None:
 
 
 def _show(desk: Desk, export: Export, new: Changes) -> None:
-    first = not desk.notebook.roster.students
     lines = [*export_lines(export, desk.settings), *remark_lines(new, desk.settings)]
-    lines += unclear_lines(new.unclear, "line")
-    if new.any and not first:
+    if new.unclear or new.clashes:
+        lines += [*unclear_lines(new.unclear), *clash_lines(new.clashes)]
+    elif new.any and desk.notebook.roster.students:
         lines += [f"{sums(new)}.", *difference_lines(new)]
     for line in lines:
         hint(wrapped(line, width(), "    "))
 
 
 def _agreed(desk: Desk, new: Changes, yes: bool, as_json: bool) -> bool:
-    here = sum(s.on_roster(desk.today) for s in desk.notebook.roster.students)
-    if yes or not here:
+    if yes or not desk.notebook.roster.students:
         return True
-    if new.shrinks:
-        what = shrink_words(new, here, desk.settings)
-        hint(f"{what}. Is it the whole roster? --keep marks nobody as left.")
+    here = sum(student.on_roster(desk.today) for student in desk.notebook.roster.students)
+    missed = shrink_words(new, here, desk.settings)
     if at_a_terminal() and not as_json:
+        if new.shrinks:
+            hint(f"{missed}. Is it the whole roster? --keep marks nobody as left.")
         return agreed("Write this to the roster?")
     if new.shrinks:
         raise Impossible(
-            f"{shrink_words(new, here, desk.settings)}, so nothing was written",
+            f"{missed}, so nothing was written. Is it the whole roster?",
             remedy="--yes marks them as left, --keep leaves them on the roster.",
         )
     raise Impossible(

@@ -24,7 +24,7 @@ from oneonone.formats.yaml_text import clean
 from oneonone.render.as_json import document
 from oneonone.render.roster import roster_json, roster_page
 from oneonone.world.desk import Desk, known_adult
-from oneonone.world.enrolling import add_to_roster, change_roster
+from oneonone.world.enrolling import add_to_roster, change_roster, ids_of_notes
 
 
 @click.group("roster", cls=Group, invoke_without_command=True)
@@ -93,7 +93,9 @@ def add(
     whole = clean(" ".join(name))
     if not whole:
         raise WrongWords("a name is needed", remedy='For example oo roster add "Leo Petrov".')
-    chosen = clean(student_id or "") or next(new_ids(notebook.roster.students))
+    chosen = clean(student_id or "") or next(
+        new_ids(notebook.roster.students, ids_of_notes(notebook))
+    )
     if any(same_id(student.id) == same_id(chosen) for student in notebook.roster.students):
         holder = next(s for s in notebook.roster.students if same_id(s.id) == same_id(chosen))
         raise WrongWords(

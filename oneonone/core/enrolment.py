@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from oneonone.core.exports import Export, Person
-from oneonone.core.matching import Unclear, matched
-from oneonone.core.roster import Condition, Roster, Student, fold, new_ids, same_id
+from oneonone.core.matching import Clash, Matched, Unclear, first_names, matched
+from oneonone.core.reach import Reach
+from oneonone.core.roster import (
+    Condition,
+    Roster,
+    Student,
+    fold,
+    fold_grade,
+    is_given_id,
+    new_ids,
+    same_id,
+)
 from oneonone.core.settings import Settings
 
 ENOUGH = 5
-"""One in so many may go, or come, before it looks like another file than the whole roster."""
+"""One in so many may go before it looks like another file than the whole roster."""
+
+
+class Part(NamedTuple):
+    """Which part of the roster an export is about, as far as that was said."""
+
+    only: tuple[Condition, ...] = ()
+    """The conditions by which it was narrowed: nobody else is missed in it."""
+    keep: bool = False
+    """It is a part, whichever: nobody is missed in it, and no group is gone with it."""
+
+
+WHOLE = Part()
 
 
 class Change(NamedTuple):
@@ -22,6 +44,13 @@ class Change(NamedTuple):
     column: str
     old: str
     new: str
+
+
+class Alike(NamedTuple):
+    """A student who is gone, and the name of somebody new who may be the same one."""
+
+    student: Student
+    name: str
 
 
 class Changes(NamedTuple):
@@ -42,8 +71,13 @@ class Changes(NamedTuple):
     """Teachers of the export who are not in the team."""
     kept_groups: tuple[str, ...] = ()
     """Groups that the export does not know; who is in them stays in them."""
+    replaced_groups: tuple[str, ...] = ()
+    """Groups that the export does not know, whose students are in others now."""
+    alike: tuple[Alike, ...] = ()
     unclear: tuple[Unclear, ...] = ()
     """Who may be one of several: nothing is written before that is settled."""
+    clashes: tuple[Clash, ...] = ()
+    """Who has an id that is another student's here: nothing is written either."""
     shrinks: bool = False
     """Whether more than a fifth of the roster would leave."""
 
@@ -69,28 +103,25 @@ def changes(
     roster: Roster,
     settings: Settings,
     today: date,
-    only: Sequence[Condition] = (),
-    keep: bool = False,
+    part: Part = WHOLE,
     chosen: Mapping[int, Student | None] | None = None,
+    taken: Iterable[str] = (),
 ) -> Changes:
     """Compare an export with the roster.
 
-    ``only`` are the conditions by which the export was narrowed: nobody else is missed in it.
-    ``keep`` marks nobody as left. ``chosen`` says who is meant by the person of a line, or that
-    they are new (None), where that was unclear.
+    ``chosen`` says who is meant by the person of a line, or that they are new (None), where that
+    was unclear. ``taken`` are ids that may not be given to anyone, beside those of the roster.
     """
     found = matched(export.people, roster.students, chosen or {})
-    known = _Known(export.people, settings)
     pairs = [(one.person, one.student) for one in found.matches if one.student is not None]
-    changed = [c for person, student in pairs for c in _changed(person, student, known)]
+    here = [student for student in roster.students if student.on_roster(today)]
+    reach = Reach(export.people, pairs, here, settings, keep=part.keep)
+    changed = [c for person, student in pairs for c in _changed(person, student, reach)]
     back = [s for _, s in pairs if s.left is not None and s.left <= today]
-    missed = [] if keep else _missed(pairs, roster, known, only, today)
+    missed = [] if part.keep else _missed(found, here, reach, part.only)
     new = [one.person for one in found.matches if one.student is None]
-    here = sum(student.on_roster(today) for student in roster.students)
-    since = ""
-    if here and len(new) * ENOUGH <= here and today > settings.term.starts:
-        since = today.isoformat()  # a few come later; a whole class was there from the start
-    rows, given = _rows(new, roster, known, since)
+    since = today.isoformat() if roster.students and today > settings.term.starts else ""
+    rows = _rows(new, reach, new_ids(roster.students, _spoken_for(new, taken)), since)
     touched = {c.student.id for c in changed} | {s.id for s in back}
     return Changes(
         added=rows,
@@ -98,99 +129,74 @@ def changes(
         left=tuple(missed),
         back=tuple(back),
         same=sum(student.id not in touched for _, student in pairs),
-        given_ids=given,
+        given_ids=sum(not person.id for person in new),
         other_ids=tuple(s for person, s in pairs if _by_another(person, s)),
-        strangers=known.strangers,
-        kept_groups=_kept_groups(pairs, known),
+        strangers=reach.strangers,
+        kept_groups=reach.kept_groups(pairs),
+        replaced_groups=reach.replaced_groups(_dropped(changed)),
+        alike=_alike(missed, rows),
         unclear=found.unclear,
-        shrinks=len(missed) * ENOUGH > here,
+        clashes=found.clashes,
+        shrinks=len(missed) * ENOUGH > len(here),
     )
 
 
-class _Known:
-    """What an export as a whole knows: its groups, its grades, its teachers of the team."""
-
-    def __init__(self, people: Iterable[Person], settings: Settings) -> None:
-        people = list(people)
-        self.groups = {fold(group) for person in people for group in person.groups}
-        self.grades = {fold(person.grade) for person in people if person.grade}
-        teachers = dict.fromkeys(name for person in people for name in person.teachers)
-        self.adults = {name: key for name in teachers if (key := settings.adult(name))}
-        self.strangers = tuple(name for name in teachers if name not in self.adults)
-
-    def adults_of(self, person: Person) -> tuple[str, ...]:
-        """The keys of a person's teachers who are in the team."""
-        keys = [self.adults[name] for name in person.teachers if name in self.adults]
-        return tuple(dict.fromkeys(keys))
+def _missed(
+    found: Matched, here: Iterable[Student], reach: Reach, only: Sequence[Condition]
+) -> list[Student]:
+    """Who is here, would be in such an export, and is nobody in it."""
+    there = {one.student.id for one in found.matches if one.student is not None}
+    there |= {clash.student.id for clash in found.clashes}
+    there |= {student.id for one in found.unclear for student in one.candidates}
+    return [
+        student
+        for student in here
+        if student.id not in there
+        and (all(one.holds(student) for one in only) if only else reach.covers(student))
+    ]
 
 
-def _changed(person: Person, student: Student, known: _Known) -> list[Change]:
+def _spoken_for(new: Iterable[Person], taken: Iterable[str]) -> list[str]:
+    return [*taken, *(person.id for person in new if person.id)]
+
+
+def _changed(person: Person, student: Student, reach: Reach) -> list[Change]:
     """The cells that differ. What the export leaves blank says nothing."""
     new = {
         "name": person.name,
         "preferred": person.preferred,
         "pronouns": person.pronouns,
         "grade": person.grade,
-        "groups": _joined(person.groups, student.groups, lambda g: fold(g) not in known.groups),
-        "adult": _joined(
-            known.adults_of(person), student.adults, lambda a: a not in known.adults.values()
-        ),
+        "groups": ";".join(reach.groups_after(person, student)),
+        "adult": ";".join(reach.adults_after(person, student)),
         "email": person.email,
     }
-    old = {name: student.value(name) for name in new}
-    old["name"] = student.name
-    if {fold(g) for g in new["groups"].split(";")} == {fold(g) for g in student.groups}:
+    old = {column: student.value(column) for column in new} | {"name": student.name}
+    if set(new["groups"].split(";")) == set(student.groups):
         new["groups"] = ""
     if set(new["adult"].split(";")) == set(student.adults):
         new["adult"] = ""
     return [
         Change(student, column, old[column], value)
         for column, value in new.items()
-        if value and value != old[column]
+        if value and not _as_good(column, old[column], value)
     ]
 
 
-def _joined(given: Sequence[str], there: Sequence[str], is_own: Callable[[str], bool]) -> str:
-    """What the export gives, and behind it the team's own; empty where the export gives none."""
-    if not given:
-        return ""
-    return ";".join(dict.fromkeys([*given, *(one for one in there if is_own(one))]))
-
-
-def _missed(
-    pairs: Sequence[tuple[Person, Student]],
-    roster: Roster,
-    known: _Known,
-    only: Sequence[Condition],
-    today: date,
-) -> list[Student]:
-    """Who is on the roster, would be in such an export, and is not in it."""
-    there = {student.id for _, student in pairs}
-    return [
-        student
-        for student in roster.students
-        if student.on_roster(today) and student.id not in there and _covered(student, known, only)
-    ]
-
-
-def _covered(student: Student, known: _Known, only: Sequence[Condition]) -> bool:
-    """Whether an export as this one is about a student: by what it was narrowed to, else by a
-    group it knows, else by the grade, else by nothing at all."""
-    if only:
-        return all(condition.holds(student) for condition in only)
-    if known.groups and student.groups:
-        return any(fold(group) in known.groups for group in student.groups)
-    if known.grades and student.grade:
-        return fold(student.grade) in known.grades
-    return True
+def _as_good(column: str, old: str, new: str) -> bool:
+    """Whether a value says nothing new: equal, or the same in a poorer spelling. Many a system
+    writes SOFIA MARIN, and 07; the accents on the roster are the student's own."""
+    if column == "grade":
+        return fold_grade(old) == fold_grade(new)
+    poorer = new.isupper() or new.islower() or (new.isascii() and not old.isascii())
+    return old == new or (fold(old) == fold(new) and (poorer or column == "email"))
 
 
 def _rows(
-    people: Sequence[Person], roster: Roster, known: _Known, since: str
-) -> tuple[tuple[dict[str, str], ...], int]:
-    """The rows to add, and how many were given an id."""
-    free = new_ids(roster.students, [person.id for person in people if person.id])
-    rows = [
+    people: Sequence[Person], reach: Reach, free: Iterator[str], since: str
+) -> tuple[dict[str, str], ...]:
+    """The rows to add."""
+    return tuple(
         {
             "id": person.id or next(free),
             "name": person.name,
@@ -198,24 +204,41 @@ def _rows(
             "pronouns": person.pronouns,
             "grade": person.grade,
             "groups": ";".join(person.groups),
-            "adult": ";".join(known.adults_of(person)),
-            "joined": since,
+            "adult": ";".join(reach.adults_of(person)),
+            "joined": since if reach.joins(person) else "",
             "email": person.email,
         }
         for person in people
-    ]
-    return tuple(rows), sum(not person.id for person in people)
+    )
 
 
 def _by_another(person: Person, student: Student) -> bool:
     return bool(person.id) and same_id(person.id) != same_id(student.id)
 
 
-def _kept_groups(pairs: Sequence[tuple[Person, Student]], known: _Known) -> tuple[str, ...]:
-    if not known.groups:
-        return ()
-    groups = [g for person, student in pairs if person.groups for g in student.groups]
-    return tuple(sorted({group for group in groups if fold(group) not in known.groups}))
+def _dropped(changed: Iterable[Change]) -> tuple[str, ...]:
+    """The groups that a change takes a student out of."""
+    return tuple(
+        group
+        for change in changed
+        if change.column == "groups"
+        for group in change.student.groups
+        if group not in change.new.split(";")
+    )
+
+
+def _alike(left: Sequence[Student], rows: Iterable[Mapping[str, str]]) -> tuple[Alike, ...]:
+    """Who is new and who is gone, and may be one: known by no id of the school's, with the same
+    first name and no other grade."""
+    return tuple(
+        Alike(student, row["name"])
+        for student in left
+        for row in rows
+        if is_given_id(student.id)
+        and first_names(row["name"], row["preferred"])
+        & first_names(student.name, student.preferred)
+        and fold_grade(row["grade"]) in ("", fold_grade(student.grade))
+    )
 
 
 def _back(student: Student, today: date) -> dict[str, str]:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from oneonone.core.exports import Person
-from oneonone.core.roster import Student, fold, is_given_id, same_id
+from oneonone.core.roster import Student, fold, fold_grade, is_given_id, same_id
+
+_WORD = re.compile(r"[^\W_]+")
+
+Free = dict[str, Student]
+"""Students whom nobody in the export is yet, by id."""
 
 
 class Match(NamedTuple):
@@ -24,110 +30,192 @@ class Unclear(NamedTuple):
     candidates: tuple[Student, ...]
 
 
+class Clash(NamedTuple):
+    """A person whose id is that of a student who is called quite otherwise."""
+
+    person: Person
+    student: Student
+
+
 class Matched(NamedTuple):
     """Everyone of an export, matched as far as that can be told."""
 
     matches: tuple[Match, ...]
     unclear: tuple[Unclear, ...]
+    clashes: tuple[Clash, ...]
 
 
 def matched(
     people: Sequence[Person], students: Sequence[Student], chosen: Mapping[int, Student | None]
 ) -> Matched:
     """By id; else by e-mail; else, without an id, by name and grade where that is one person and
-    one student. A name alone is nobody: equal names are common. ``chosen`` settles, by line, what
-    a person has been asked.
+    one student. A name alone is nobody: equal names are common. An id or an address alone is
+    nobody either where no word of the names agrees: some lists are numbered anew each time, and
+    brothers and sisters share an address. ``chosen`` settles, by line, what a person was asked.
     """
     by_id = {same_id(student.id): student for student in students}
     sure: dict[int, Student | None] = {}
+    clashes: dict[int, Clash] = {}
     for place, person in enumerate(people):
+        student = by_id.get(same_id(person.id)) if person.id else None
         if person.line in chosen:
             sure[place] = chosen[person.line]
-        elif person.id and same_id(person.id) in by_id:
-            sure[place] = by_id[same_id(person.id)]
-    taken: set[str] = {student.id for student in sure.values() if student is not None}
-    rest = [place for place in range(len(people)) if place not in sure]
-    emails = _by_email(people, students, taken)
-    for place in rest:
-        student = emails.get(fold(people[place].email))
-        if student is not None and student.id not in taken:
+        elif student is not None and _may_be_called(person, student):
             sure[place] = student
-            taken.add(student.id)
-    unclear = _by_name(people, [p for p in rest if p not in sure], students, taken, sure)
-    doubtful = {one.person.line for one in unclear}
+        elif student is not None:
+            clashes[place] = Clash(person, student)
+    taken = {student.id for student in sure.values() if student is not None}
+    taken |= {clash.student.id for clash in clashes.values()}
+    free: Free = {student.id: student for student in students if student.id not in taken}
+    rest = [place for place in range(len(people)) if place not in sure and place not in clashes]
+    siblings = _by_email(people, rest, free, sure)
+    doubts = _by_name(people, [place for place in rest if place not in sure], free, sure)
+    for place, student in siblings.items():
+        if place not in sure and student.id in free:
+            doubts.setdefault(place, [student])
     matches = [
         Match(person, sure.get(place))
         for place, person in enumerate(people)
-        if person.line not in doubtful
+        if place not in doubts and place not in clashes
     ]
-    return Matched(tuple(matches), unclear)
+    unclear = [Unclear(people[place], tuple(those)) for place, those in sorted(doubts.items())]
+    return Matched(tuple(matches), tuple(unclear), tuple(clashes.values()))
+
+
+def _may_be_called(person: Person, student: Student) -> bool:
+    """Whether any word of the names agrees, or the address does."""
+    same_address = bool(person.email) and fold(person.email) == fold(student.email)
+    return same_address or bool(
+        _words(person.name, person.preferred) & _words(student.name, student.preferred)
+    )
+
+
+def _words(*names: str) -> set[str]:
+    return {word for name in names for word in _WORD.findall(fold(name))}
+
+
+def first_names(name: str, preferred: str) -> set[str]:
+    """The first word of a name, and of the preferred one."""
+    return {fold(words).split()[0] for words in (name, preferred) if words.strip()}
 
 
 def _by_email(
-    people: Sequence[Person], students: Sequence[Student], taken: set[str]
-) -> dict[str, Student]:
-    """Students by an address that is one student's and one person's: families share some."""
+    people: Sequence[Person],
+    places: Iterable[int],
+    free: Free,
+    sure: dict[int, Student | None],
+) -> dict[int, Student]:
+    """Settle in ``sure`` whom an address tells that is one student's and one person's, where the
+    first name agrees. The others may be a brother or a sister, and are answered."""
     persons = Counter(fold(person.email) for person in people if person.email)
-    found: dict[str, list[Student]] = {}
-    for student in students:
-        if student.email and student.id not in taken:
-            found.setdefault(fold(student.email), []).append(student)
-    return {
-        email: those[0] for email, those in found.items() if len(those) == 1 and persons[email] == 1
-    }
+    owners = Counter(fold(student.email) for student in free.values() if student.email)
+    by_email = {fold(student.email): student for student in free.values() if student.email}
+    doubts = {}
+    for place in places:
+        person = people[place]
+        address = fold(person.email)
+        if not address or persons[address] != 1 or owners[address] != 1:
+            continue
+        student = by_email[address]
+        names = first_names(person.name, person.preferred)
+        if names & first_names(student.name, student.preferred):
+            sure[place] = free.pop(student.id)
+        else:
+            doubts[place] = student
+    return doubts
 
 
 def _by_name(
     people: Sequence[Person],
     places: Sequence[int],
-    students: Sequence[Student],
-    taken: set[str],
+    free: Free,
     sure: dict[int, Student | None],
-) -> tuple[Unclear, ...]:
-    """Settle in ``sure`` whom a name and a grade tell; the others may be one of several."""
-    unclear: list[Unclear] = []
-    named: dict[tuple[str, str, bool], list[int]] = {}
-    for place in places:
-        person = people[place]
-        key = (fold(person.name), fold(person.grade), bool(person.id))
-        named.setdefault(key, []).append(place)
+) -> dict[int, list[Student]]:
+    """Settle in ``sure`` whom a name and a grade tell; whom the others may be is answered."""
     called: dict[str, list[Student]] = {}
-    for student in students:
+    for student in free.values():
         called.setdefault(fold(student.name), []).append(student)
-    # The very same grade tells more than one that is blank on one side.
-    for exactly in (True, False):
-        for those in named.values():
-            person = people[those[0]]
-            same_name = called.get(fold(person.name), [])
-            may_be = [s for s in same_name if s.id not in taken and _may_be(person, s, exactly)]
-            those.sort(key=lambda place: _groups(people[place].groups))
-            may_be.sort(key=lambda student: _groups(student.groups))
-            if _tell(people, those, may_be):
-                sure.update(zip(those, may_be, strict=True))
-                taken.update(student.id for student in may_be)
-                those.clear()
-            elif may_be and not exactly:
-                unclear += [Unclear(people[place], tuple(may_be)) for place in those]
-        named = {key: those for key, those in named.items() if those}
-    return tuple(unclear)
+    namesakes: dict[str, list[int]] = {}
+    for place in places:
+        namesakes.setdefault(fold(people[place].name), []).append(place)
+    doubts: dict[int, list[Student]] = {}
+    for name, those in namesakes.items():
+        may_be = _may_be(people, those, called.get(name, []))
+        while found := _told(people, may_be):
+            for place, student in found.items():
+                sure[place] = free.pop(student.id)
+            may_be = {
+                place: [student for student in students if student.id in free]
+                for place, students in may_be.items()
+                if place not in found
+            }
+        doubts |= {place: students for place, students in may_be.items() if students}
+    return doubts
 
 
-def _tell(people: Sequence[Person], those: Sequence[int], may_be: Sequence[Student]) -> bool:
-    """Whether it is clear who is who: one and one, or several in the same groups as ever."""
-    if len(those) != len(may_be):
+def _may_be(
+    people: Sequence[Person], places: Sequence[int], students: Sequence[Student]
+) -> dict[int, list[Student]]:
+    """Of those with the same name, whose grade is no other. The very same grade tells more than
+    one that is blank on one side."""
+    pairs = [(place, s) for place in places for s in students if _fits(people[place], s)]
+    exact = [(place, s) for place, s in pairs if _same_grade(people[place], s)]
+    persons, owners = {place for place, _ in exact}, {s.id for _, s in exact}
+    blank = [(place, s) for place, s in pairs if place not in persons and s.id not in owners]
+    found: dict[int, list[Student]] = {}
+    for place, student in [*exact, *blank]:
+        found.setdefault(place, []).append(student)
+    return found
+
+
+def _fits(person: Person, student: Student) -> bool:
+    """Someone with an id of their own is only a student whose id was given here, because an
+    earlier export had none, or was an address."""
+    of_one_kind = ("@" in person.id) == ("@" in student.id)
+    if person.id and of_one_kind and not is_given_id(student.id):
         return False
-    groups = [_groups(people[place].groups) for place in those]
-    return len(those) == 1 or groups == [_groups(student.groups) for student in may_be]
+    return not (person.grade and student.grade) or _same_grade(person, student)
 
 
-def _groups(groups: Sequence[str]) -> list[str]:
-    return sorted(map(fold, groups))
+def _same_grade(person: Person, student: Student) -> bool:
+    return fold_grade(person.grade) == fold_grade(student.grade)
 
 
-def _may_be(person: Person, student: Student, exactly: bool) -> bool:
-    """Of those with the same name, whose grade is no other. Someone with an id of their own is
-    only a student whose id was given here, because an earlier export had none."""
-    if person.id and not is_given_id(student.id):
-        return False
-    grades = {fold(person.grade), fold(student.grade)} - (set() if exactly else {""})
-    return len(grades) < 2
+def _told(people: Sequence[Person], may_be: Mapping[int, Sequence[Student]]) -> dict[int, Student]:
+    """Who is clear at once: one and one; or of as many persons as students, those in the same
+    groups as ever."""
+    wanted = Counter(student.id for students in may_be.values() for student in students)
+    found = {
+        place: students[0]
+        for place, students in may_be.items()
+        if len(students) == 1 and wanted[students[0].id] == 1
+    }
+    if found:
+        return found
+    for students in may_be.values():
+        ids = {student.id for student in students}
+        peers = [p for p, theirs in may_be.items() if ids & {student.id for student in theirs}]
+        if len(peers) == len(ids) and all(len(may_be[peer]) == len(ids) for peer in peers):
+            found |= _in_the_same_groups(people, peers, students)
+    return found
+
+
+def _in_the_same_groups(
+    people: Sequence[Person], places: Sequence[int], students: Sequence[Student]
+) -> dict[int, Student]:
+    there: dict[tuple[str, ...], list[Student]] = {}
+    for student in students:
+        there.setdefault(_groups(student.groups), []).append(student)
+    here: dict[tuple[str, ...], list[int]] = {}
+    for place in places:
+        here.setdefault(_groups(people[place].groups), []).append(place)
+    return {
+        place: student
+        for groups, those in here.items()
+        if len(those) == len(there.get(groups, ()))
+        for place, student in zip(those, there[groups], strict=True)
+    }
+
+
+def _groups(groups: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, groups)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -121,6 +122,16 @@ _AS_TYPED = str.maketrans(
     | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"}
 )
 """Apostrophes and dashes as a keyboard has them, and letters that no accent can be taken from."""
+
+
+_GRADE = re.compile(r"(?:grade |year )?0*([0-9]+)(?:st|nd|rd|th)?(?: grade)?")
+
+
+def fold_grade(grade: str) -> str:
+    """A grade for comparing: 07, 7th and Grade 7 are 7."""
+    folded = fold(grade)
+    number = _GRADE.fullmatch(folded)
+    return number[1] if number else {"kg": "k", "kindergarten": "k"}.get(folded, folded)
 
 
 def same_id(student_id: str) -> str:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from oneonone.core.enrolment import Change, Changes
-from oneonone.core.exports import Export, Skipped
-from oneonone.core.matching import Unclear
+from oneonone.core.exports import Export, Person, Skipped
+from oneonone.core.matching import Clash, Unclear
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
-from oneonone.core.term import day_words
 from oneonone.render.words import counted, grade_words, several, verb
 
 MOST = 40
-"""Lines of a difference that are shown."""
+"""Of those who are new, how many are shown."""
+
+MOST_CLASHES = 8
 
 
 def export_lines(export: Export, settings: Settings) -> list[str]:
@@ -27,11 +27,11 @@ def export_lines(export: Export, settings: Settings) -> list[str]:
     sensitive = [one.header for one in export.left_out if one.sensitive]
     others = [one.header for one in export.left_out if not one.sensitive]
     if sensitive:
-        named = ", ".join(sensitive)
-        parts.append(f"{counted(len(sensitive), 'column')} that should not be kept here ({named})")
+        shown = ", ".join(sensitive)
+        parts.append(f"{counted(len(sensitive), 'column')} that should not be kept here ({shown})")
     if others:
-        named = ", ".join(others[:6]) + (" and others" if len(others) > 6 else "")
-        parts.append(f"{counted(len(others), 'column')} not needed ({named})")
+        shown = ", ".join(others[:6]) + (" and others" if len(others) > 6 else "")
+        parts.append(f"{counted(len(others), 'column')} not needed ({shown})")
     if parts:
         sentence += f" Left out: {several(parts)}."
     return [sentence, *export.remarks]
@@ -58,10 +58,10 @@ def remark_lines(new: Changes, settings: Settings) -> list[str]:
         who = settings.counted(new.given_ids)
         lines.append(f"{who} had no id and got a short one. Keep it: notes hang on it.")
     if new.other_ids:
-        shown = [_named(student) for student in new.other_ids[:6]]
+        shown = [named(student) for student in new.other_ids[:6]]
         more = len(new.other_ids) - len(shown)
-        named = ", ".join(shown) + (f" and {more} more" if more else "")
-        lines.append(f"Known by e-mail or name, and keeping the id they have here: {named}.")
+        who = ", ".join(shown) + (f" and {more} more" if more else "")
+        lines.append(f"Known by e-mail or name, and keeping the id they have here: {who}.")
     if new.strangers:
         shown = [*new.strangers[:6], *(["others"] if len(new.strangers) > 6 else [])]
         be = verb(len(new.strangers))
@@ -69,6 +69,17 @@ def remark_lines(new: Changes, settings: Settings) -> list[str]:
     if new.kept_groups:
         groups = several(new.kept_groups[:8])
         lines.append(f"Groups that this file does not know are kept: {groups}.")
+    if new.replaced_groups:
+        groups, be = several(new.replaced_groups), verb(len(new.replaced_groups))
+        lines.append(
+            f"{groups} {be} not in this file, and who was there is in another group now."
+            " If it is only a part of your roster, say --keep."
+        )
+    for student, name in new.alike:
+        lines.append(
+            f"{name} is new and {named(student)} is gone. If they are one student, put the new"
+            " name into roster.csv first, and import again."
+        )
     return lines
 
 
@@ -82,21 +93,23 @@ def sums(new: Changes) -> str:
 
 
 def difference_lines(new: Changes) -> list[str]:
-    """Every difference on a line: who is new, what changed, who left, who came back."""
-    lines = [f"+ {_row(row)}" for row in new.added]
+    """Every difference on a line: who is new, what changed, who left, who came back. Of many who
+    are new, some are shown; of what is there already, all."""
+    lines = [f"+ {_row(row)}" for row in new.added[:MOST]]
+    if len(new.added) > MOST:
+        lines.append(f"+ and {len(new.added) - MOST} more")
+    lines += [f"+ {named(student)} came back" for student in new.back]
     by_student: dict[str, list[Change]] = {}
     for change in new.changed:
         by_student.setdefault(change.student.id, []).append(change)
     for those in by_student.values():
         what = "; ".join(f"{c.column} {c.old or 'blank'} -> {c.new}" for c in those)
-        lines.append(f"  {_named(those[0].student)}: {what}")
-    lines += [f"- {_named(student)} left" for student in new.left]
-    lines += [f"+ {_named(student)} came back" for student in new.back]
-    more = len(lines) - MOST
-    return [*lines[:MOST], f"  and {more} more"] if more > 0 else lines
+        lines.append(f"  {named(those[0].student)}: {what}")
+    return lines + [f"- {named(student)} left" for student in new.left]
 
 
-def _named(student: Student) -> str:
+def named(student: Student) -> str:
+    """Leo Petrov (7101)."""
     return f"{student.called} ({student.id})"
 
 
@@ -106,24 +119,34 @@ def _row(row: Mapping[str, str]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def unclear_lines(unclear: Sequence[Unclear], where: str) -> list[str]:
+def person_words(person: Person) -> str:
+    """Line 5: Maria Garcia, 7th grade, 7a."""
+    told = [person.name, grade_words(person.grade), ", ".join(person.groups)]
+    return f"Line {person.line}: {', '.join(part for part in told if part)}"
+
+
+def unclear_lines(unclear: Sequence[Unclear]) -> list[str]:
     """Who may be one of several, by line."""
     lines = []
     for one in unclear:
-        may_be = several([_named(student) for student in one.candidates], "or")
-        lines.append(f"{where}:{one.person.line}: {one.person.name} may be {may_be}, or new.")
+        may_be = several([named(student) for student in one.candidates], "or")
+        lines.append(f"{person_words(one.person)}. May be {may_be}, or new.")
     return lines
+
+
+def clash_lines(clashes: Sequence[Clash]) -> list[str]:
+    """Whose id is another student's here, by line."""
+    lines = [
+        f"{person_words(person)}. The id {person.id} is {student.called}'s here."
+        for person, student in clashes[:MOST_CLASHES]
+    ]
+    more = len(clashes) - MOST_CLASHES
+    return [*lines, f"And {more} more."] if more > 0 else lines
 
 
 def shrink_words(new: Changes, here: int, settings: Settings) -> str:
     """That many are missed in the file."""
     return f"{len(new.left)} of {settings.counted(here)} on the roster are not in this file"
-
-
-def joined_words(new: Changes, today: date) -> str:
-    """Since when those who are new count as here."""
-    since = {row["joined"] for row in new.added} - {""}
-    return f" Who is new joins on {day_words(today)}." if since else ""
 
 
 def changes_json(new: Changes) -> dict[str, object]:
@@ -141,5 +164,9 @@ def changes_json(new: Changes) -> dict[str, object]:
             {"line": one.person.line, "name": one.person.name,
              "may_be": [student.id for student in one.candidates]}
             for one in new.unclear
+        ],
+        "clashes": [
+            {"line": one.person.line, "name": one.person.name, "id": one.person.id}
+            for one in new.clashes
         ],
     }  # fmt: skip

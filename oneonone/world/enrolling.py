@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import os
 from collections.abc import Callable, Mapping, Sequence
 
-from oneonone.core.roster import same_id
+from oneonone.core.roster import Roster, same_id
 from oneonone.errors import Impossible
 from oneonone.formats import roster_csv
 from oneonone.formats.yaml_text import decode
+from oneonone.world.files import real_folder
 from oneonone.world.notebook import Notebook
 from oneonone.world.writing import add_file, change_file
 
@@ -36,6 +38,23 @@ def _with_new(notebook: Notebook, text: str, rows: Sequence[Mapping[str, str]]) 
             remedy="Nothing was written. Run the same command again.",
         )
     return roster_csv.with_rows(text, rows)
+
+
+def roster_to_compare(notebook: Notebook) -> Roster:
+    """The roster, where all of it can be read: somebody in a row that cannot would seem new."""
+    roster = notebook.roster
+    for problem in notebook.problems:
+        if problem.path == roster_csv.FILE and problem.hides:
+            raise Impossible(str(problem), remedy="Nothing was written. Mend that first.")
+    return roster
+
+
+def ids_of_notes(notebook: Notebook) -> list[str]:
+    """Ids that may not be given again, though nobody on the roster has them: notes hang on them."""
+    try:
+        return os.listdir(real_folder(notebook.root, "notes"))
+    except FileNotFoundError:
+        return []
 
 
 def import_roster(

@@ -154,9 +154,12 @@ def test_who_is_unclear_is_asked_at_a_terminal_and_refused_elsewhere(
     path.write_text("Name,Grade,Section\nEve Fox,7,P7\nAnn Bee,7,P3\n")
     refused = oo("roster", "import", path, "--keep", cwd=book)
     assert refused.code == 1
-    assert "line:2: Eve Fox may be Eve Fox (s001) or Eve Fox (s002), or new." in refused.err
+    assert (
+        "Line 2: Eve Fox, 7th grade, P7. May be Eve Fox (s001) or Eve Fox (s002), or new."
+        in refused.err
+    )
     table = Terminal("roster", "import", path, "--keep", cwd=book)
-    table.reads("Line 2: Eve Fox, 7. Who is it?", "A number, or n for someone new:")
+    table.reads("Line 2: Eve Fox, 7th grade, P7. Who is it?", "A number, or n for someone new:")
     table.types("2")
     table.reads("Write this to the roster?")
     table.types("y")

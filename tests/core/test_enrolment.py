@@ -9,7 +9,7 @@ from classroom import SETTINGS, TERM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oneonone.core.enrolment import Changes, changes
+from oneonone.core.enrolment import Changes, Part, changes
 from oneonone.core.exports import Export, Person
 from oneonone.core.roster import Condition, Roster, Student, same_id
 from oneonone.formats.roster_csv import format_roster, parse_roster, with_rows, with_values
@@ -115,12 +115,105 @@ def test_an_export_of_one_class_says_nothing_of_the_others() -> None:
     p3 = [one._replace(groups=("P3",)) for one in CLASS.people if "P3" in one.groups]
     assert again(*p3).left == ()
     assert [s.name for s in again(*p3[1:]).left] == ["Jamal Brooks"]
-    assert again(*p3[1:], keep=True).left == ()
+    assert again(*p3[1:], part=Part(keep=True)).left == ()
 
 
 def test_a_narrowed_export_misses_only_whom_it_was_narrowed_to() -> None:
     mine = (Condition("adult", "rivera"),)
-    assert [s.name for s in again(*CLASS.people[1:2], only=mine).left] == ["Jamal Brooks"]
+    assert [s.name for s in again(*CLASS.people[1:2], part=Part(mine)).left] == ["Jamal Brooks"]
+
+
+def test_a_class_that_is_gone_from_the_file_goes_where_another_took_its_place() -> None:
+    alone = with_values(ROSTER, {"5": {"groups": "P9"}})
+    moved = [*CLASS.people[:4], CLASS.people[4]._replace(groups=("P3",)), CLASS.people[5]]
+    new = again(*moved, text=alone)
+    assert [(c.old, c.new) for c in new.changed] == [("P9", "P3")]
+    assert new.replaced_groups == ("P9",)
+    spring = [p._replace(groups=tuple(f"{g} spring" for g in p.groups)) for p in CLASS.people]
+    told = {c.student.id: c.new for c in again(*spring).changed}
+    assert (told["1"], told["6"]) == ("P3 spring", "P3 spring;P5 spring")
+
+
+def test_a_group_of_the_teams_own_outlives_a_change_of_section() -> None:
+    chess = {one: {"groups": "P5;Chess"} for one in ("3", "4", "5")}
+    moved = [*CLASS.people[:4], CLASS.people[4]._replace(groups=("P3",)), CLASS.people[5]]
+    new = again(*moved, text=with_values(ROSTER, chess))
+    assert [(c.student.id, c.new) for c in new.changed] == [("5", "P3;Chess")]
+    assert (new.kept_groups, new.replaced_groups) == (("Chess",), ())
+
+
+def test_the_file_of_a_second_class_takes_nobody_out_of_the_first() -> None:
+    second = [person("Jamal Brooks", id="1", groups=("P7",), teachers=("Mr. Chen",))]
+    second += [person(f"Student {n}", id=f"9{n}", groups=("P7",)) for n in range(4)]
+    new = again(*second)
+    told = {c.column: c.new for c in new.changed}
+    assert told == {"groups": "P7;P3", "adult": "chen;rivera"}
+    assert (new.left, {row["joined"] for row in new.added}) == ((), {""})
+
+
+def test_said_to_be_a_part_it_takes_nobody_out_of_any_group() -> None:
+    spring = [p._replace(groups=tuple(f"{g} spring" for g in p.groups)) for p in CLASS.people]
+    told = {c.student.id: c.new for c in again(*spring, part=Part(keep=True)).changed}
+    assert told["1"] == "P3 spring;P3"
+
+
+def test_who_is_in_another_class_as_well_is_not_missed_in_the_list_of_one() -> None:
+    p3 = [one._replace(groups=("P3",)) for one in CLASS.people if one.groups == ("P3",)]
+    assert again(*p3).left == ()
+
+
+def test_a_list_of_names_alone_misses_only_its_own_class() -> None:
+    p5 = [one._replace(groups=()) for one in CLASS.people if "P5" in one.groups]
+    assert [student.name for student in again(*p5[:-2], p5[-1]).left] == ["Noah Silva"]
+
+
+@pytest.mark.parametrize("newcomers", [1, 2, 3])
+def test_however_few_there_are_who_comes_into_their_class_joins_that_day(newcomers: int) -> None:
+    new = [person(f"Student {n}", id=f"9{n}", groups=("P5",)) for n in range(newcomers)]
+    joined = [row["joined"] for row in again(*CLASS.people, *new).added]
+    assert joined == ["2026-11-23"] * newcomers
+
+
+def test_who_comes_into_a_class_under_its_new_name_joins_that_day() -> None:
+    spring = [p._replace(groups=tuple(f"{g} spring" for g in p.groups)) for p in CLASS.people]
+    new = again(*spring, person("Leo Petrov", id="7", groups=("P5 spring",)))
+    assert [row["joined"] for row in new.added] == ["2026-11-23"]
+
+
+@pytest.mark.parametrize(
+    ("column", "there", "told"),
+    [
+        ("name", "Sofía Marín", "SOFIA MARIN"),
+        ("name", "Sofía Marín", "Sofia Marin"),
+        ("name", "Sofía Marín", "sofía marín"),
+        ("grade", "7", "07"),
+        ("grade", "7", "Grade 7"),
+        ("grade", "K", "KG"),
+        ("email", "sofia@x.org", "Sofia@X.org"),
+        ("groups", "P3", "p3"),
+    ],
+)
+def test_a_poorer_spelling_of_the_same_is_no_change(column: str, there: str, told: str) -> None:
+    text = with_values(ROSTER, {"2": {column: there}})
+    value = (told,) if column == "groups" else told
+    sofia = CLASS.people[1]._replace(**{column: value})
+    assert not again(sofia, text=text, part=Part(keep=True)).any
+
+
+def test_accents_that_the_roster_lacks_are_a_change() -> None:
+    (change,) = again(CLASS.people[1]._replace(name="Sofía Marín"), part=Part(keep=True)).changed
+    assert (change.old, change.new) == ("Sofia Marín", "Sofía Marín")
+
+
+def test_who_came_back_the_day_they_left_is_as_before() -> None:
+    without = export(*(one for one in CLASS.people if one.id != "3"))
+    back = students(imported(imported(ROSTER, without), CLASS))["Wei Chen"]
+    assert (back.left, back.away) == (None, ())
+
+
+def test_a_day_of_leaving_still_to_come_stays() -> None:
+    text = with_values(ROSTER, {"3": {"left": "2026-12-18"}})
+    assert not again(*CLASS.people, text=text).any
 
 
 def test_more_than_a_fifth_leaving_is_a_shrink() -> None:
@@ -157,21 +250,83 @@ def test_equal_names_are_asked_about_and_never_guessed() -> None:
     assert [student.id for student in unclear.candidates] == ["s003", "s004"]
     line = unclear.person.line
     fourth = parse_roster(GIVEN, SETTINGS).roster.students[3]
-    settled = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: fourth}, keep=True)
+    settled = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: fourth}, part=Part(keep=True))
     assert [(c.student.id, c.new) for c in settled.changed] == [("s004", "P3;P5")]
-    fresh = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: None}, keep=True)
+    fresh = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: None}, part=Part(keep=True))
     assert [row["name"] for row in fresh.added] == ["Eve Fox"]
 
 
 def test_a_school_number_that_comes_later_leaves_the_id_they_have_here() -> None:
     people = (NAMELESS.people[0]._replace(id="77"), NAMELESS.people[1]._replace(id="78"))
-    new = again(*people, text=GIVEN, keep=True)
+    new = again(*people, text=GIVEN, part=Part(keep=True))
     assert (new.any, [student.id for student in new.other_ids]) == (False, ["s001", "s002"])
 
 
 def test_a_student_with_an_id_is_never_another_of_the_same_name() -> None:
     namesake = person("Wei Chen", id="33", grade="7", groups=("P5",))
     assert [row["id"] for row in again(*CLASS.people, namesake).added] == ["33"]
+
+
+def test_a_list_numbered_anew_makes_nobody_another() -> None:
+    numbered = [one._replace(id=str(7 - int(one.id)), email="") for one in CLASS.people]
+    new = again(*numbered)
+    assert (new.any, len(new.clashes)) == (False, 6)
+    clash = new.clashes[0]
+    assert (clash.person.name, clash.student.name) == ("Jamal Brooks", "Priya Raghavan")
+
+
+@pytest.mark.parametrize(
+    "name", ["Sofia Soto", "Marín, Soledad", "S. Marin", "Sofía", "Soto-Marín, Sol"]
+)
+def test_a_word_of_the_name_or_the_address_is_enough_beside_an_id(name: str) -> None:
+    assert not again(CLASS.people[1]._replace(name=name, email="")).clashes
+    renamed = CLASS.people[1]._replace(name="Alex Kim")
+    assert not again(renamed).clashes
+    assert again(renamed._replace(email="")).clashes
+
+
+def test_the_address_of_a_sister_who_left_is_asked_about() -> None:
+    brother = person("Leo Marín", id="9", grade="7", groups=("P3",), email="sofia@x.org")
+    (unclear,) = again(CLASS.people[0], brother, *CLASS.people[2:]).unclear
+    assert (unclear.person.name, [s.id for s in unclear.candidates]) == ("Leo Marín", ["2"])
+
+
+def test_a_blank_grade_may_be_either_of_two_namesakes() -> None:
+    text = imported("", export(person("Eve Fox")))
+    new = again(person("Eve Fox", grade="7"), person("Eve Fox", grade="8"), text=text)
+    assert [[s.id for s in one.candidates] for one in new.unclear] == [["s001"], ["s001"]]
+
+
+def test_of_three_namesakes_the_two_who_stayed_tell_who_moved() -> None:
+    eves = [person("Eve Fox", groups=(group,)) for group in ("P1", "P2", "P3")]
+    text = imported("", export(*eves))
+    new = again(eves[2], person("Eve Fox", groups=("P4",)), eves[0], text=text)
+    assert [(c.student.id, c.new) for c in new.changed] == [("s002", "P4")]
+    assert not new.unclear
+
+
+def test_an_address_that_stood_for_the_id_gives_way_to_the_school_s_own() -> None:
+    text = imported("", export(person("Ann Bee", id="ann@x.org", email="ann@x.org")))
+    new = again(person("Ann Bee", id="77", email=""), text=text)
+    assert (new.any, [student.id for student in new.other_ids]) == (False, ["ann@x.org"])
+    other = person("Ann Bee", id="ann2@x.org", email="ann2@x.org")
+    assert [row["id"] for row in again(other, text=text).added] == ["ann2@x.org"]
+
+
+def test_who_is_gone_and_who_is_new_may_be_one_and_that_is_said() -> None:
+    people = (
+        NAMELESS.people[0],
+        NAMELESS.people[1]._replace(name="Cy Lopez"),
+        *NAMELESS.people[2:],
+    )
+    new = again(*people, text=GIVEN)
+    assert [(one.student.name, one.name) for one in new.alike] == [("Cy Dee", "Cy Lopez")]
+
+
+def test_an_id_that_notes_hang_on_is_not_given_again() -> None:
+    newcomer = person("Gus Hay", groups=("P3",))
+    new = again(*NAMELESS.people, newcomer, text=GIVEN, taken=["s005", "S006"])
+    assert [row["id"] for row in new.added] == ["s007"]
 
 
 def test_one_address_for_a_whole_family_tells_nobody_apart() -> None:

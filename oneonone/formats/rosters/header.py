@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.columns import Meaning, meaning_of
 from oneonone.formats.rosters.layout import NAMES
+from oneonone.formats.rosters.mistyped import nearest
 from oneonone.formats.sheets.rows import DELIMITERS, Row, first_rows
 from oneonone.formats.sheets.spelling import fold, heading
 
@@ -16,10 +16,13 @@ _ROWS_SEARCHED = 10
 _MOST_COLUMNS = 2000
 # As they are offered to somebody who has mistyped one.
 _HALVES = {
-    Meaning.FIRST: ("First Name", "Given Name", "Forename", "Vorname", "Prénom"),
-    Meaning.LAST: ("Last Name", "Family Name", "Surname", "Nachname", "Apellidos"),
+    Meaning.FIRST: ("First Name", "First", "Given Name", "Forename", "Vorname", "Prénom"),
+    Meaning.LAST: ("Last Name", "Last", "Family Name", "Surname", "Nachname", "Apellidos"),
 }
-_OFFERED = (*_HALVES[Meaning.FIRST], *_HALVES[Meaning.LAST], "Student", "Student Name", "Full Name")
+_OFFERED = (
+    *(*_HALVES[Meaning.FIRST], *_HALVES[Meaning.LAST]),
+    *("Name", "Student", "Student Name", "Full Name"),
+)
 _LOGINS = frozenset({"username", "login", "loginid", "sisloginid", "userid"})
 
 
@@ -103,20 +106,8 @@ def _see_that_no_half_is_mistyped(row: Row, where: str) -> None:
     if Meaning.NAME in meanings or {Meaning.FIRST, Meaning.LAST} <= meanings:
         return
     for half, spellings in _HALVES.items():
-        if half not in meanings and (meant := _near(row, spellings)):
+        if half not in meanings and (meant := nearest(row.cells, spellings)):
             raise _mistyped(row, *meant, where)
-
-
-def _near(row: Row, spellings: Sequence[str]) -> tuple[str, str] | None:
-    """A cell of the row that nearly is one of these headers, and that header."""
-    folded = {fold(spelling): spelling for spelling in spellings}
-    for cell in row.cells[:50]:
-        word = fold(cell)
-        if 4 < len(word) < 40 and meaning_of(cell) is None:
-            close = difflib.get_close_matches(word, folded, 1, 0.8)
-            if close:
-                return heading(cell), folded[close[0]]
-    return None
 
 
 def _mistyped(row: Row, cell: str, meant: str, where: str) -> Impossible:
@@ -134,7 +125,7 @@ def _no_header(readings: dict[str, list[Row]], where: str) -> Impossible:
         head = Row(head.line, ())
     head = Row(head.line, head.cells[:40])
     for row in rows:
-        meant = _near(row, _OFFERED)
+        meant = nearest(row.cells, _OFFERED)
         if meant:
             return _mistyped(row, *meant, where)
     if not _known(head):

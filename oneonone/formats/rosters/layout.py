@@ -153,6 +153,15 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(apart.split())
 
 
+def holds_what_must_not_be_kept(layout: Layout) -> bool:
+    """Whether any column that stays behind is one that should not be kept here at all."""
+    kept = {column for columns in layout.columns.values() for column in columns}
+    return any(
+        column not in kept and is_sensitive(heading(cell))
+        for column, cell in enumerate(layout.header)
+    )
+
+
 def left_out(layout: Layout, rows: Sequence[Row]) -> tuple[LeftOut, ...]:
     """Every column not kept. One without a heading counts where something stands in it."""
     kept = {c for m, cs in layout.columns.items() if m not in NOT_KEPT for c in cs}

@@ -17,6 +17,7 @@ _PRINTED = re.compile(
     r"|end of (report|file|list)|confidential\b.*",
     re.IGNORECASE,
 )
+NOT_A_STUDENT = "not a student"
 _TEST_STUDENTS = frozenset({"teststudent", "studenttest"})
 
 # What else than a student somebody can be.
@@ -97,7 +98,7 @@ def _of_the_printout(row: Row, name: str) -> str:
 def _by_role(layout: Layout, row: Row) -> str:
     role = layout.value(row, Meaning.ROLE)
     said = {fold(role), *words(role)}
-    return "" if said.isdisjoint(STAFF) or "student" in said else "not a student"
+    return "" if said.isdisjoint(STAFF) or "student" in said else NOT_A_STUDENT
 
 
 def _by_status(layout: Layout, row: Row) -> str:

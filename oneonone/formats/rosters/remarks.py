@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from oneonone.core.exports import Person
 from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import Layout
+from oneonone.formats.rosters.mistyped import mistyped
 from oneonone.formats.rosters.students import Students
 from oneonone.formats.sheets.spelling import heading, lines_named, same, words
 
@@ -16,6 +18,7 @@ _SERVICES = frozenset(
     webmaster daemon integration integrations sso ldap cron info office""".split()
 )
 _NAMES_SHOWN = 20
+_SHORTENED = re.compile(r"[0-9]([.,][0-9]+)?E\+[0-9]{2,}")
 
 
 def remarks_on(students: Students, layout: Layout, asked: Layout) -> Iterator[str]:
@@ -24,6 +27,8 @@ def remarks_on(students: Students, layout: Layout, asked: Layout) -> Iterator[st
     if not people:
         yield "There is no student in this file."
         return
+    for cell, meant in mistyped(layout.header, tuple(asked.columns)):
+        yield f'Nothing was read from the column "{cell}": did you mean "{meant}"?'
     yield from _on_ids(people, layout, asked)
     yield from _on_equal_names(people)
     if not layout.has(Meaning.NAME):
@@ -36,6 +41,9 @@ def remarks_on(students: Students, layout: Layout, asked: Layout) -> Iterator[st
     if students.named_twice:
         pair = lines_named([line for pair in students.named_twice for line in pair])
         yield f"One id has a name written in two ways ({pair}); the first was taken."
+    if students.staff_too:
+        lines = lines_named(students.staff_too)
+        yield f"No student by {lines}, but one by another row: kept; see which of them is right."
     if students.long_rows:
         lines = lines_named(students.long_rows)
         yield f"More cells than the header has columns: {lines}; the last were passed over."
@@ -73,6 +81,12 @@ def _on_ids(people: Sequence[Person], layout: Layout, asked: Layout) -> Iterator
     elif len(offered) > 1:
         used = layout.header[layout.columns[Meaning.ID][0]]
         yield f'The id is that of the column "{heading(used)}".'
+    shortened = [person.line for person in people if _SHORTENED.fullmatch(person.id)]
+    if shortened:
+        yield (
+            f"The id in {lines_named(shortened)} looks like a number that a spreadsheet has"
+            " shortened; export it again as text."
+        )
     if lacking:
         yield f"There is no id in {lines_named(lacking)}; the student is kept without one."
 

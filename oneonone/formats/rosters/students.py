@@ -9,9 +9,14 @@ from dataclasses import dataclass, field
 from oneonone.core.exports import Person, Skipped
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.columns import Meaning
-from oneonone.formats.rosters.layout import Layout
+from oneonone.formats.rosters.layout import Layout, holds_what_must_not_be_kept
 from oneonone.formats.rosters.names import may_be_one, name_in, preferred_in
-from oneonone.formats.rosters.reasons import is_header_again, is_too_long, why_no_student
+from oneonone.formats.rosters.reasons import (
+    NOT_A_STUDENT,
+    is_header_again,
+    is_too_long,
+    why_no_student,
+)
 from oneonone.formats.sheets.rows import Row
 from oneonone.formats.sheets.spelling import same
 
@@ -54,6 +59,9 @@ class Students:
     odd_quotes: list[int] = field(default_factory=list)
     over_lines: list[int] = field(default_factory=list)
     leaving: list[int] = field(default_factory=list)
+    staff: list[tuple[str, int]] = field(default_factory=list)
+    """Who is no student by the role in a row: the id, and the line."""
+    staff_too: list[int] = field(default_factory=list)
 
 
 def students_in(rows: Sequence[Row], layout: Layout, where: str) -> Students:
@@ -61,7 +69,10 @@ def students_in(rows: Sequence[Row], layout: Layout, where: str) -> Students:
     students = Students()
     found: list[_Found] = []
     by_id: dict[str, _Found] = {}
+    secret = holds_what_must_not_be_kept(layout)
     for row in rows:
+        if secret:
+            _see_that_no_cell_has_moved(row, layout, where)
         person = _person(row, layout, students)
         if person is None:
             continue
@@ -76,7 +87,20 @@ def students_in(rows: Sequence[Row], layout: Layout, where: str) -> Students:
             students.joined.append(row.line)
         known.add(person)
     students.people = [each.whole() for each in found]
+    students.staff_too = [line for person_id, line in students.staff if same(person_id) in by_id]
     return students
+
+
+def _see_that_no_cell_has_moved(row: Row, layout: Layout, where: str) -> None:
+    """A name with a comma and no quotation marks pushes every cell to the right of it on: a
+    password would be taken for a class."""
+    width = len(layout.header)
+    more = any(cell.strip() for cell in row.cells[width:])
+    if more or (not row.orderly and len(row.cells) != width):
+        amiss = "more cells than the header" if more else "quotation marks out of place"
+        what = f"line {row.line} has {amiss}, and what must not be kept could be read as a class"
+        remedy = "Put what holds a comma in quotation marks in that line, and import again."
+        raise Impossible(what, where=where, remedy=remedy)
 
 
 def _person(row: Row, layout: Layout, students: Students) -> Person | None:
@@ -89,6 +113,8 @@ def _person(row: Row, layout: Layout, students: Students) -> Person | None:
         return None
     named = name_in(layout, row)
     reason = why_no_student(layout, row, named.name) or named.lacks
+    if reason == NOT_A_STUDENT:
+        students.staff.append((layout.id_in(row), row.line))
     if reason:
         students.skipped.append(Skipped(row.line, reason))
         return None
