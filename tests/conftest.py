@@ -138,6 +138,19 @@ def oo(tmp_path: Path) -> Callable[..., Result]:
     return run
 
 
+@pytest.fixture
+def editor(tmp_path: Path) -> Callable[[str], dict[str, str]]:
+    """Makes an editor that does this, in shell, to the file `$1`; the environment naming it."""
+
+    def made(script: str) -> dict[str, str]:
+        program = tmp_path / f"editor-{len(list(tmp_path.glob('editor-*')))}"
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o755)
+        return {"EDITOR": str(program)}
+
+    return made
+
+
 # --- a small notebook -----------------------------------------------------------------------
 
 SETTINGS = """\

@@ -95,14 +95,16 @@ def _from_before(note: Open, start: bytes, asked: Person | None) -> bytes | None
 
 
 def _save(desk: Desk, note: Open, text: bytes) -> None:
-    new = save(note, text)
+    saved = save(note, text)
     close(note)
-    if new is None:
+    if saved is None:
         say("Nothing was changed.")
         return
+    new = saved.new
     student = student_with_id(desk, new.entry.student)
     say(f"Saved: {entry_words(student, new.entry, desk.today)}.")
     hint(wrapped(remark_lines(new.problems), width(), "  "))
+    hint(f"What it said before is kept in {saved.before}")
 
 
 def _keep(note: Open, wrong: Sequence[str], asked: Person | None) -> None:

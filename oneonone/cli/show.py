@@ -7,6 +7,7 @@ import click
 from oneonone.cli.console import note_unread, say, width
 from oneonone.cli.page import page_of
 from oneonone.cli.params import Command, Whole, json_option, student_of, tab
+from oneonone.cli.talk import mention_draft
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.show import LAST, show_page
@@ -36,4 +37,6 @@ def command(desk: Desk, student: tuple[str, ...], last: int | None, as_json: boo
         return
     speaker = Speaker(desk.settings, desk.me_or_nobody or "", desk.today, width())
     say(show_page(page, speaker, last or LAST))
+    if desk.me_or_nobody:
+        mention_draft(desk, page.student)
     note_unread(desk.notebook.unreadable)

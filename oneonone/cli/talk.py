@@ -24,7 +24,7 @@ from oneonone.core.conversation import (
 )
 from oneonone.core.entries import Meeting
 from oneonone.core.offering import Diary
-from oneonone.core.recording import meeting
+from oneonone.core.recording import Said, meeting
 from oneonone.core.roster import Student
 from oneonone.core.templates import Template
 from oneonone.errors import OneOnOneError, Stopped, WrongWords
@@ -52,10 +52,17 @@ def talk_with(desk: Desk, student: Student, given: Given) -> Meeting:
     """Ask until the note is whole, then keep it. Ctrl-C keeps what was said as a draft."""
     words = said(desk, given)
     desk.notebook.allow_writing()
+    drafts = Drafts(desk.notebook, desk.me)
+    with drafts.alone(student.id):
+        return _talked_with(desk, student, given, words, drafts)
+
+
+def _talked_with(
+    desk: Desk, student: Student, given: Given, words: Said, drafts: Drafts
+) -> Meeting:
     page = page_of(desk, student)
     page = page._replace(templates={**page.templates, words.template.name: words.template})
     note = meeting(words, page.past, desk.settings, desk.me, desk.today, desk.now.time)
-    drafts = Drafts(desk.notebook, desk.me)
     draft = _wanted_draft(desk, drafts, page)
     if draft is None:
         fixed = frozenset({Step.NEXT} if note.next is not None else ())

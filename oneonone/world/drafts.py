@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from oneonone.core.conversation import Draft
-from oneonone.errors import OneOnOneError
+from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.draft_yaml import format_draft, parse_draft
 from oneonone.formats.yaml_text import Unreadable, decode
 from oneonone.world.files import folder_names, make_folder, put_file, read_file, yaml_names
 from oneonone.world.home import notebook_home, undone_folder
+from oneonone.world.lock import held_alone
 from oneonone.world.notebook import Notebook, folder_name
 from oneonone.world.writing import keep_aside
 
@@ -27,6 +28,21 @@ class Drafts:
         """Where the draft of a student is, or would be."""
         folder = notebook_home(self.notebook_id, "drafts", self.me)
         return folder / f"{folder_name(student_id)}.yaml"
+
+    @contextlib.contextmanager
+    def alone(self, student_id: str) -> Iterator[None]:
+        """Refuse to write one student's note in two places at once: each would keep its own draft
+        over the other's. Where there is no home to hold a lock in, there are no drafts either."""
+        with contextlib.ExitStack() as stack:
+            alone = True
+            with contextlib.suppress(OSError, OneOnOneError):
+                alone = stack.enter_context(held_alone(self.path(student_id)))
+            if not alone:
+                raise Impossible(
+                    "this student's note is being written in another window",
+                    remedy="Finish it there, or close that window.",
+                )
+            yield
 
     def keep(self, draft: Draft) -> None:
         """Keep what was said so far, in place of what was kept before."""

@@ -24,7 +24,7 @@ from oneonone.world.files import LARGEST, make_folder, put_file, read_file
 from oneonone.world.filing import Filed
 from oneonone.world.home import editing_path, private_path, undone_folder
 from oneonone.world.notebook import Notebook, folder_name
-from oneonone.world.writing import add_file, change_file, keep_aside
+from oneonone.world.writing import add_file, add_numbered, change_file, keep_aside
 
 
 class Open(NamedTuple):
@@ -136,12 +136,21 @@ class _Another(Exception):
     """The file is not what it was when it was opened."""
 
 
-def save(note: Open, text: bytes) -> Becomes | None:
-    """Save an edited text that is good: the private words first, into OO_HOME; then the note.
-    None where nothing is different; where the note became another meanwhile, neither is written."""
+class Saved(NamedTuple):
+    """What an edit made of an entry, and where what it was before is kept."""
+
+    new: Becomes
+    before: Path
+
+
+def save(note: Open, text: bytes) -> Saved | None:
+    """Save an edited text that is good: what was there before, aside; the private words, into
+    OO_HOME; then the note. None where nothing is different; where the note became another
+    meanwhile, it is not written."""
     new = becomes(note.was, text)
     if (new.shared, new.private) == (note.was.shared, note.was.private):
         return None
+    before = add_numbered(note.undone, f"{note.one.id}-before", note.was.shared)
 
     def changed(old: bytes) -> bytes:
         if old != note.was.shared:
@@ -153,7 +162,7 @@ def save(note: Open, text: bytes) -> Becomes | None:
         change_file(note.one.place(note.notebook), changed)
     except (_Another, FileNotFoundError):
         raise _meanwhile(note) from None
-    return new
+    return Saved(new, before)
 
 
 def _save_private(note: Open, private: bytes | None) -> None:

@@ -24,8 +24,26 @@ def one_writer(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+@contextlib.contextmanager
+def held_alone(path: Path) -> Iterator[bool]:
+    """Whether no other process holds this; if so, it is held until the end, however that comes."""
+    name = hashlib.sha256(f"alone {os.path.realpath(path)}".encode()).hexdigest()[:16]
+    descriptor = os.open(own_folder(home(), "locks") / name, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        yield _got(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 if os.name == "nt":
     import msvcrt
+
+    def _got(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError:
+            return False
+        return True
 
     def _wait_for(descriptor: int) -> None:
         while True:
@@ -34,6 +52,13 @@ if os.name == "nt":
                 return
 else:
     import fcntl
+
+    def _got(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
 
     def _wait_for(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -78,7 +78,7 @@ def keep_aside(path: Path, folder: Path, name: str) -> Path:
             raise Impossible(
                 "is larger than 1 MiB", where=str(path), remedy="Nothing was moved. Look at it."
             )
-        kept = _add_numbered(folder, name, data)
+        kept = add_numbered(folder, name, data)
         if read_file(path) != data:
             raise Impossible(
                 "was changed by someone else just now",
@@ -90,7 +90,8 @@ def keep_aside(path: Path, folder: Path, name: str) -> Path:
     return kept
 
 
-def _add_numbered(folder: Path, name: str, data: bytes) -> Path:
+def add_numbered(folder: Path, name: str, data: bytes) -> Path:
+    """Keep this under a name of its own, with a number where the name is taken; where it is."""
     for number in count(1):
         kept = folder / (f"{name}.yaml" if number == 1 else f"{name}-{number}.yaml")
         with contextlib.suppress(FileExistsError):

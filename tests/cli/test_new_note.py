@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +14,6 @@ if sys.platform == "win32":
     pytest.skip("its editors are shell scripts", allow_module_level=True)
 
 from terminal import Terminal
-
-Editor = Callable[[str], dict[str, str]]
-
-
-@pytest.fixture
-def editor(tmp_path: Path) -> Editor:
-    """An editor that does this to the file `$1`; the environment that names it."""
-
-    def made(script: str) -> dict[str, str]:
-        program = tmp_path / f"editor-{len(list(tmp_path.glob('editor-*')))}"
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-        return {"EDITOR": str(program)}
-
-    return made
 
 
 def notes(notebook: Path, student: str = "7066") -> list[dict[str, Any]]:
@@ -44,7 +28,7 @@ FILLS = "sed -i 's/^  strength:$/  strength: Explains well/; s/^goal:$/goal: Two
 
 
 def test_a_note_is_written_between_its_questions(
-    notebook: Path, oo: Any, editor: Editor, oo_home: Path
+    notebook: Path, oo: Any, editor: Any, oo_home: Path
 ) -> None:
     done = oo("log", "wei", "--edit", "--minutes", "4", cwd=notebook, env=editor(FILLS))
     assert (done.code, done.err.startswith("Saved: check-in with Wei")) == (0, True)
@@ -56,7 +40,7 @@ def test_a_note_is_written_between_its_questions(
 
 
 def test_every_question_and_its_key_stand_there(
-    notebook: Path, oo: Any, editor: Editor, tmp_path: Path
+    notebook: Path, oo: Any, editor: Any, tmp_path: Path
 ) -> None:
     env = editor(f'cp "$1" {tmp_path}/seen; touch "$1"')
     done = oo("log", "wei", "--edit", "--template", "reading-conference", cwd=notebook, env=env)
@@ -68,7 +52,7 @@ def test_every_question_and_its_key_stand_there(
 
 
 def test_what_was_given_is_kept_though_nothing_was_changed(
-    notebook: Path, oo: Any, editor: Editor
+    notebook: Path, oo: Any, editor: Any
 ) -> None:
     done = oo("log", "wei", "-m", "Free words", "--edit", cwd=notebook, env=editor('touch "$1"'))
     assert done.code == 0
@@ -76,7 +60,7 @@ def test_what_was_given_is_kept_though_nothing_was_changed(
 
 
 def test_private_answers_stay_here_wherever_they_are_written(
-    notebook: Path, oo: Any, editor: Editor, oo_home: Path
+    notebook: Path, oo: Any, editor: Any, oo_home: Path
 ) -> None:
     below = editor("sed -i 's/^  home:$/  home: zebra/' \"$1\"")
     args = ("log", "wei", "--edit", "--template", "reading-conference")
@@ -100,7 +84,7 @@ def test_private_answers_stay_here_wherever_they_are_written(
     ],
 )
 def test_what_stays_here_is_not_decided_in_the_editor(
-    notebook: Path, oo: Any, editor: Editor, script: str
+    notebook: Path, oo: Any, editor: Any, script: str
 ) -> None:
     kind = "counselor" if "private" in script else "reading-conference"
     args = ("log", "wei", "--edit", "--template", kind)
@@ -120,7 +104,7 @@ def test_what_stays_here_is_not_decided_in_the_editor(
     ],
 )
 def test_a_bad_save_is_kept_and_gone_on_with(
-    notebook: Path, oo: Any, editor: Editor, script: str, said: str
+    notebook: Path, oo: Any, editor: Any, script: str, said: str
 ) -> None:
     done = oo("log", "wei", "--edit", cwd=notebook, env=editor(script))
     assert done.code == 1
@@ -138,7 +122,7 @@ def test_a_bad_save_is_kept_and_gone_on_with(
 
 @pytest.mark.parametrize("script", [': > "$1"', 'rm "$1"'])
 def test_an_editor_that_empties_or_deletes_the_file_leaves_the_text_before(
-    notebook: Path, oo: Any, editor: Editor, oo_home: Path, script: str
+    notebook: Path, oo: Any, editor: Any, oo_home: Path, script: str
 ) -> None:
     done = oo("log", "wei", "-m", "Free words", "--edit", cwd=notebook, env=editor(script))
     assert done.code == 1
@@ -146,7 +130,7 @@ def test_an_editor_that_empties_or_deletes_the_file_leaves_the_text_before(
 
 
 def test_e_at_the_last_look_opens_the_note_in_the_editor(
-    notebook: Path, editor: Editor, oo_home: Path
+    notebook: Path, editor: Any, oo_home: Path
 ) -> None:
     mends = editor("sed -i 's/^  warm_up: .*/  warm_up: mended/; s/^note:$/note: More/' \"$1\"")
     talk = Terminal("log", "wei", cwd=notebook, env=mends)

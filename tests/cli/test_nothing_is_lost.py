@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +14,6 @@ if sys.platform == "win32":
     pytest.skip("needs a pseudo-terminal", allow_module_level=True)
 
 from terminal import Terminal
-
-
-@pytest.fixture
-def editor(tmp_path: Path) -> Callable[[str], dict[str, str]]:
-    """An editor that does this to the file `$1`."""
-
-    def made(script: str) -> dict[str, str]:
-        program = tmp_path / f"editor-{len(list(tmp_path.glob('editor-*')))}"
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-        return {"EDITOR": str(program)}
-
-    return made
 
 
 def standing(*folders: Path) -> str:
@@ -177,3 +163,29 @@ def test_a_promise_changed_back_is_the_one_that_holds(notebook: Path, oo: Any) -
 def test_a_path_with_dots_leads_out_of_a_notebook(notebook: Path, oo: Any) -> None:
     assert oo("init", "../another", cwd=notebook).code == 0
     assert oo("demo", "../looked-at", cwd=notebook).code == 0
+
+
+def test_a_note_is_written_in_one_window_at_a_time(notebook: Path) -> None:
+    first = Terminal("log", "wei", cwd=notebook)
+    first.answers("fine")
+    first.asked()
+    second = Terminal("log", "wei", cwd=notebook)
+    assert second.ends() == 1
+    assert "is being written in another window" in second.all
+    other = Terminal("log", "jamal", cwd=notebook)
+    other.asked()
+    other.kill()
+    first.kill()
+    again = Terminal("log", "wei", cwd=notebook)
+    again.reads("unfinished note")
+    again.child.close()
+
+
+def test_what_a_note_said_before_an_edit_is_kept(
+    notebook: Path, oo: Any, editor: Any, oo_home: Path
+) -> None:
+    made = oo("log", "wei", "-m", "zebra", cwd=notebook, as_="chen")
+    tag = Path(made.out.strip()).stem.rpartition("-")[2]
+    done = oo("edit", tag, cwd=notebook, env=editor("sed -i 's/zebra/horse/' \"$1\""))
+    assert (done.code, "What it said before is kept in" in done.err) == (0, True)
+    assert "zebra" in standing(oo_home / "notebooks")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -31,19 +30,6 @@ def book(notebook: Path) -> Path:
     (notebook / "templates").mkdir()
     (notebook / "templates" / "talk.yaml").write_text(TEMPLATE)
     return notebook
-
-
-@pytest.fixture
-def editor(tmp_path: Path) -> Callable[[str], dict[str, str]]:
-    """An editor that does this to the file `$1`."""
-
-    def made(script: str) -> dict[str, str]:
-        program = tmp_path / f"editor-{len(list(tmp_path.glob('editor-*')))}"
-        program.write_text(f"#!/bin/sh\n{script}\n")
-        program.chmod(0o755)
-        return {"EDITOR": str(program)}
-
-    return made
 
 
 def shared(book: Path) -> list[Path]:

@@ -356,6 +356,7 @@ def test_one_line_says_that_a_draft_is_still_there(notebook: Path, oo: Any) -> N
     talk.kill()
     done = oo("log", "wei", "-m", "x", cwd=notebook)
     assert "There is an unfinished note of 10:42 for Wei: 1 answer. oo log 7066 goes" in done.err
+    assert "unfinished note of 10:42" in oo("show", "wei", cwd=notebook).err
 
 
 def test_where_nothing_was_said_nothing_is_kept(notebook: Path, oo_home: Path) -> None:
