@@ -165,3 +165,166 @@ def test_who_is_unclear_is_asked_at_a_terminal_and_refused_elsewhere(
     table.types("y")
     assert table.ends() == 0
     assert "s002,Eve Fox,,,7,P7;P5," in (book / "roster.csv").read_text()
+
+
+def test_who_left_is_no_longer_planned_with_and_is_still_found(
+    oo: Any, book: Path, tmp_path: Path
+) -> None:
+    oo("log", "5", "-m", "about turtles", "--next", "30 nov", cwd=book, today="2026-11-16")
+    before = {name: oo(*name.split(), cwd=book).out for name in ("next -n 9", "report", "agenda")}
+    assert all("Wei" in said for said in before.values()), before
+    path = export(tmp_path, {k: v for k, v in CLASS.items() if k != "5"})
+    assert oo("roster", "import", path, "--yes", cwd=book).code == 0
+    for words in ("next -n 9 --json", "report", "agenda", "plan", "report --json", "plan --json"):
+        assert "Wei" not in oo(*words.split(), cwd=book).out, words
+    assert "about turtles" in oo("show", "wei", cwd=book).out
+    assert "Wei Chen" in oo("search", "turtles", cwd=book).out
+    yesterday = json.loads(oo("report", "--until", "2026-11-20", "--json", cwd=book).out)
+    assert "5" in {row["student"] for row in yesterday["rows"]}
+
+
+def test_the_same_file_again_does_not_touch_the_roster(oo: Any, book: Path, tmp_path: Path) -> None:
+    path, roster = export(tmp_path, CLASS), book / "roster.csv"
+    before = roster.stat()
+    assert oo("roster", "import", path, "--yes", cwd=book).code == 0
+    after = roster.stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+
+
+def test_the_teams_own_columns_and_every_other_byte_stay(
+    oo: Any, book: Path, tmp_path: Path
+) -> None:
+    roster = book / "roster.csv"
+    roster.write_bytes(
+        b"\xef\xbb\xbfhouse,id,name,groups,adult,tier,grade\r\n"
+        b'"Red",1,Jamal Brooks ,P3,rivera,2,7\r\n'
+        b" Blue ,2,Sofia Mar\xc3\xadn,P3,rivera,,7\r\n\r\n"
+        b'"Gr""een",3,Noah Silva,P5,rivera,3,7\r\n'
+    )
+    rows = {k: CLASS[k] for k in ("1", "2")} | {"3": "Noah Silva,7,P3,Ms. Rivera"}
+    done = oo("roster", "import", export(tmp_path, rows), "--yes", cwd=book)
+    assert done.code == 0, done.err
+    assert roster.read_bytes() == (
+        b"\xef\xbb\xbfhouse,id,name,groups,adult,tier,grade\r\n"
+        b'"Red",1,Jamal Brooks ,P3,rivera,2,7\r\n'
+        b" Blue ,2,Sofia Mar\xc3\xadn,P3,rivera,,7\r\n\r\n"
+        b'"Gr""een",3,Noah Silva,P3,rivera,3,7\r\n'
+    )
+
+
+def test_a_list_numbered_anew_is_refused_and_says_whose_the_ids_are(
+    oo: Any, book: Path, tmp_path: Path
+) -> None:
+    before = (book / "roster.csv").read_bytes()
+    turned = dict(zip(CLASS, reversed(CLASS.values()), strict=True))
+    refused = oo("roster", "import", export(tmp_path, turned), "--yes", cwd=book)
+    assert refused.code == 1
+    assert "Line 2: Priya Raghavan, 7th grade, P5. The id 1 is Jamal Brooks's here." in refused.err
+    assert refused.err.splitlines()[-1].startswith("oo: ")
+    assert (book / "roster.csv").read_bytes() == before
+
+
+def test_a_roster_with_a_row_that_cannot_be_read_is_not_compared(
+    oo: Any, book: Path, tmp_path: Path
+) -> None:
+    roster = book / "roster.csv"
+    roster.write_text(roster.read_text() + "7,,,,,,,,,,,,\n")
+    before = roster.read_bytes()
+    path = export(tmp_path, CLASS | {"7": "Leo Petrov,7,P5,Ms. Rivera"})
+    refused = oo("roster", "import", path, "--yes", cwd=book)
+    assert (refused.code, refused.out) == (1, "")
+    assert "roster.csv:8: name: is empty" in refused.err
+    assert roster.read_bytes() == before
+
+
+def test_an_id_on_which_notes_hang_is_given_to_nobody_else(oo: Any, tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("Name,Section\nAnn Bee,P3\nCy Dee,P3\n")
+    oo("init", "class", "--roster", path, "--name", "Ms. Rivera")
+    book = tmp_path / "class"
+    oo("log", "cy", "-m", "private matters", cwd=book)
+    roster = book / "roster.csv"
+    roster.write_text("".join(line for line in roster.open() if "Cy" not in line))
+    path.write_text("Name,Section\nAnn Bee,P3\nGus Hay,P3\n")
+    assert oo("roster", "import", path, "--yes", cwd=book).code == 0
+    assert "private matters" not in oo("show", "gus", cwd=book).out
+    assert "s003,Gus Hay" in roster.read_text()
+    assert "(s004)" in oo("roster", "add", "Ida Jay", cwd=book).out
+
+
+def test_at_a_terminal_a_shrink_is_said_and_n_writes_nothing(book: Path, tmp_path: Path) -> None:
+    from terminal import Terminal
+
+    before = (book / "roster.csv").read_bytes()
+    path = export(tmp_path, {k: v for k, v in CLASS.items() if k not in ("1", "5")})
+    table = Terminal("roster", "import", path, cwd=book)
+    table.reads("2 left; 4 as before", "Is it the whole roster?", "Write this to the roster?")
+    table.types("n")
+    assert table.ends() == 0
+    assert (book / "roster.csv").read_bytes() == before
+
+
+def test_two_namesakes_who_are_asked_about_are_never_one_student(oo: Any, tmp_path: Path) -> None:
+    from terminal import Terminal
+
+    path = tmp_path / "names.csv"
+    path.write_text("Name,Section\nEve Fox,P3\nEve Fox,P5\n")
+    oo("init", "class", "--roster", path, "--name", "Ms. Rivera")
+    path.write_text("Name,Section\nEve Fox,P7\nEve Fox,P8\n")
+    table = Terminal("roster", "import", path, cwd=tmp_path / "class")
+    table.reads("Line 2: Eve Fox, P7. Who is it?", "1  Eve Fox (s001), P3", "someone new:")
+    table.types("2")
+    table.reads("Line 3: Eve Fox, P8. Who is it?", "1  Eve Fox (s001), P3", "someone new:")
+    table.types("1")
+    table.reads("Eve Fox (s002): groups P5 -> P7", "Write this to the roster?")
+    table.types("y")
+    assert table.ends() == 0
+    text = (tmp_path / "class" / "roster.csv").read_text()
+    assert "s001,Eve Fox,,,,P8," in text
+    assert "s002,Eve Fox,,,,P7," in text
+
+
+def test_a_year_of_lists_without_ids_keeps_everyone_apart(oo: Any, tmp_path: Path) -> None:
+    lists = {
+        "2026-09-14": "Ann Bee,7,P3,ann@x.org\nCy Dee,7,P3,\nEve Fox,7,P3,\nEve Fox,7,P5,\n",
+        "2026-10-12": "Ann Bee,7,P3,ann@x.org\nEve Fox,7,P3,\nEve Fox,7,P5,\nGus Hay,7,P5,\n",
+        "2026-11-16": "Ann Bee,7,P3,ann@x.org\nEve Fox,7,P3,\nEve Fox,7,P6,\nGus Hay,7,P5,\n",
+        "2027-01-11": "Ann Gee,7,P3,ann@x.org\nEve Fox,7,P3,\nEve Fox,7,P6,\nGus Hay,7,P5,\n",
+        "2027-02-08": (
+            "Ann Gee,7,P3,ann@x.org\nCy Dee,7,P3,\nEve Fox,7,P3,\nEve Fox,7,P6,\nGus Hay,7,P5,\n"
+        ),
+    }
+    path, book = tmp_path / "list.csv", tmp_path / "class"
+    for number, (today, rows) in enumerate(lists.items()):
+        path.write_text(f"Name,Grade,Section,Email\n{rows}")
+        made = (
+            oo("roster", "import", path, "--yes", cwd=book, today=today)
+            if number
+            else oo("init", "class", "--roster", path, "--name", "Ms. Rivera", today=today)
+        )
+        assert made.code == 0, made.err
+        for student in ("ann@x.org", "s002", "s003"):
+            oo("log", student, "-m", f"{student} on {today}", cwd=book, today=today)
+    listed = json.loads(oo("roster", "--json", cwd=book, today="2027-02-08").out)["students"]
+    assert [(s["id"], s["name"], s["groups"], s["here"]) for s in listed] == [
+        ("ann@x.org", "Ann Gee", "P3", True),
+        ("s001", "Cy Dee", "P3", True),
+        ("s002", "Eve Fox", "P3", True),
+        ("s003", "Eve Fox", "P6", True),
+        ("s004", "Gus Hay", "P5", True),
+    ]
+    for student in ("ann@x.org", "s002", "s003"):
+        shown = oo("show", student, "--last", "9", cwd=book, today="2027-02-08").out
+        assert all(f"{student} on {today}" in shown for today in lists)
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_the_difference_reads_at_any_width(
+    columns: str, oo: Any, book: Path, tmp_path: Path
+) -> None:
+    rows = {k: v for k, v in CLASS.items() if k != "5"}
+    rows |= {"3": "Noah Silva-Montgomery,7,P3,Ms. Rivera", "7": "Leo Petrov,7,P5,Ms. Rivera"}
+    path = export(tmp_path, rows)
+    said = oo("roster", "import", path, "--dry-run", cwd=book, env={"COLUMNS": columns}).err
+    assert max(map(len, said.splitlines())) <= int(columns)
+    assert " ".join(said.split()).count("name Noah Silva -> Noah Silva-Montgomery") == 1
