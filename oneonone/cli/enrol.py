@@ -94,7 +94,7 @@ def _stuck(new: Changes, file: str) -> Impossible:
         )
     return Impossible(
         "it cannot be told who this is, so nothing was written",
-        where=f"{file}:{new.unclear[0].person.line}",
+        where=file,
         remedy="Put the id or the e-mail into the file, or answer at a terminal.",
     )
 
@@ -116,7 +116,7 @@ def _changes(desk: Desk, export: Export, part: Part, asking: bool) -> Changes:
     chosen: dict[int, Student | None] = {}
     for one in new.unclear:
         free = [student for student in one.candidates if student not in chosen.values()]
-        chosen[one.person.line] = _asked(one._replace(candidates=tuple(free))) if free else None
+        chosen[one.place] = _asked(one._replace(candidates=tuple(free))) if free else None
     return difference(chosen=chosen)
 
 

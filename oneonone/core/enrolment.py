@@ -109,16 +109,17 @@ def changes(
 ) -> Changes:
     """Compare an export with the roster.
 
-    ``chosen`` says who is meant by the person of a line, or that they are new (None), where that
+    ``chosen`` says who is meant by the person at a place, or that they are new (None), where that
     was unclear. ``taken`` are ids that may not be given to anyone, beside those of the roster.
     """
-    found = matched(export.people, roster.students, chosen or {})
+    people = [person for person in export.people if not _has_left(person, today)]
+    found = matched(people, roster.students, chosen or {})
     pairs = [(one.person, one.student) for one in found.matches if one.student is not None]
     here = [student for student in roster.students if student.on_roster(today)]
-    reach = Reach(export.people, pairs, here, settings, keep=part.keep)
+    reach = Reach(people, pairs, here, settings, keep=part.keep)
     changed = [c for person, student in pairs for c in _changed(person, student, reach)]
     back = [s for _, s in pairs if s.left is not None and s.left <= today]
-    missed = [] if part.keep else _missed(found, here, reach, part.only)
+    missed = [] if part.keep else _missed(found, export.unread, here, reach, part.only)
     new = [one.person for one in found.matches if one.student is None]
     since = today.isoformat() if roster.students and today > settings.term.starts else ""
     rows = _rows(new, reach, new_ids(roster.students, _spoken_for(new, taken)), since)
@@ -142,9 +143,14 @@ def changes(
 
 
 def _missed(
-    found: Matched, here: Iterable[Student], reach: Reach, only: Sequence[Condition]
+    found: Matched,
+    unread: Iterable[str],
+    here: Iterable[Student],
+    reach: Reach,
+    only: Sequence[Condition],
 ) -> list[Student]:
     """Who is here, would be in such an export, and is nobody in it."""
+    doubtful = {same_id(one) for one in unread}
     there = {one.student.id for one in found.matches if one.student is not None}
     there |= {clash.student.id for clash in found.clashes}
     there |= {student.id for one in found.unclear for student in one.candidates}
@@ -152,8 +158,17 @@ def _missed(
         student
         for student in here
         if student.id not in there
+        and same_id(student.id) not in doubtful
         and (all(one.holds(student) for one in only) if only else reach.covers(student))
     ]
+
+
+def _has_left(person: Person, today: date) -> bool:
+    """Another notebook's roster names those who are gone as well."""
+    try:
+        return bool(person.left) and date.fromisoformat(person.left) <= today
+    except ValueError:
+        return False
 
 
 def _spoken_for(new: Iterable[Person], taken: Iterable[str]) -> list[str]:

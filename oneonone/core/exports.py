@@ -17,6 +17,8 @@ class Person(NamedTuple):
     teachers: tuple[str, ...]
     email: str
     line: int
+    left: str = ""
+    """The first day without them, where the export says so."""
 
 
 class Skipped(NamedTuple):
@@ -48,3 +50,5 @@ class Export(NamedTuple):
     skipped: tuple[Skipped, ...]
     left_out: tuple[LeftOut, ...]
     remarks: tuple[str, ...]
+    unread: tuple[str, ...] = ()
+    """Ids of rows that could not be read whole: whoever they are, they have not left."""

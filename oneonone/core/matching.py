@@ -24,8 +24,9 @@ class Match(NamedTuple):
 
 
 class Unclear(NamedTuple):
-    """A person without an id who may be one of several students."""
+    """A person without an id who may be one of several students, and their place in the export."""
 
+    place: int
     person: Person
     candidates: tuple[Student, ...]
 
@@ -51,15 +52,15 @@ def matched(
     """By id; else by e-mail; else, without an id, by name and grade where that is one person and
     one student. A name alone is nobody: equal names are common. An id or an address alone is
     nobody either where no word of the names agrees: some lists are numbered anew each time, and
-    brothers and sisters share an address. ``chosen`` settles, by line, what a person was asked.
+    brothers and sisters share an address. ``chosen`` settles, by place, what a person was asked.
     """
     by_id = {same_id(student.id): student for student in students}
     sure: dict[int, Student | None] = {}
     clashes: dict[int, Clash] = {}
     for place, person in enumerate(people):
         student = by_id.get(same_id(person.id)) if person.id else None
-        if person.line in chosen:
-            sure[place] = chosen[person.line]
+        if place in chosen:
+            sure[place] = chosen[place]
         elif student is not None and _may_be_called(person, student):
             sure[place] = student
         elif student is not None:
@@ -78,7 +79,9 @@ def matched(
         for place, person in enumerate(people)
         if place not in doubts and place not in clashes
     ]
-    unclear = [Unclear(people[place], tuple(those)) for place, those in sorted(doubts.items())]
+    unclear = [
+        Unclear(place, people[place], tuple(those)) for place, those in sorted(doubts.items())
+    ]
     return Matched(tuple(matches), tuple(unclear), tuple(clashes.values()))
 
 

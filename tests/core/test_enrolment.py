@@ -216,6 +216,21 @@ def test_a_day_of_leaving_still_to_come_stays() -> None:
     assert not again(*CLASS.people, text=text).any
 
 
+def test_whose_row_could_not_be_read_has_not_left() -> None:
+    read = export(*CLASS.people[1:])._replace(unread=("1", ""))
+    roster = parse_roster(ROSTER, SETTINGS).roster
+    assert changes(read, roster, SETTINGS, TODAY).left == ()
+
+
+def test_the_roster_itself_as_an_export_changes_nothing() -> None:
+    text = with_values(ROSTER, {"3": {"left": "2026-10-01"}, "4": {"left": "2026-12-18"}})
+    own = [*CLASS.people]
+    own[2], own[3] = own[2]._replace(left="2026-10-01"), own[3]._replace(left="2026-12-18")
+    assert not again(*own, text=text).any
+    fresh = changes(export(*own), Roster(()), SETTINGS, TODAY)
+    assert [row["id"] for row in fresh.added] == ["1", "2", "4", "5", "6"]
+
+
 def test_more_than_a_fifth_leaving_is_a_shrink() -> None:
     assert not again(*CLASS.people[1:]).shrinks
     assert again(*CLASS.people[2:]).shrinks
@@ -248,11 +263,14 @@ def test_equal_names_are_asked_about_and_never_guessed() -> None:
     new = again(*NAMELESS.people[:3], text=GIVEN)
     (unclear,) = new.unclear
     assert [student.id for student in unclear.candidates] == ["s003", "s004"]
-    line = unclear.person.line
     fourth = parse_roster(GIVEN, SETTINGS).roster.students[3]
-    settled = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: fourth}, part=Part(keep=True))
+    settled = again(
+        *NAMELESS.people[:3], text=GIVEN, chosen={unclear.place: fourth}, part=Part(keep=True)
+    )
     assert [(c.student.id, c.new) for c in settled.changed] == [("s004", "P3;P5")]
-    fresh = again(*NAMELESS.people[:3], text=GIVEN, chosen={line: None}, part=Part(keep=True))
+    fresh = again(
+        *NAMELESS.people[:3], text=GIVEN, chosen={unclear.place: None}, part=Part(keep=True)
+    )
     assert [row["name"] for row in fresh.added] == ["Eve Fox"]
 
 

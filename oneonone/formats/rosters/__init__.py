@@ -73,4 +73,5 @@ def _export(system: str, rows: list[Row], asked: Layout, remarks: list[str], nam
         tuple(students.skipped),
         left_out(layout, rows),
         tuple(remarks),
+        tuple(students.unread),
     )

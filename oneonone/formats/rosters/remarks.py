@@ -57,7 +57,8 @@ def remarks_on(students: Students, layout: Layout, asked: Layout) -> Iterator[st
     if garbled:
         yield f"Accents look garbled since before this export: {lines_named(garbled)}."
     if students.leaving:
-        yield f"A leaving date stands in {lines_named(students.leaving)}; the students are kept."
+        lines = lines_named(students.leaving)
+        yield f"A leaving date stands in {lines}; who has left by today is passed over."
     graduated = [person.line for person in people if person.grade == "99"]
     if graduated:
         yield f"Grade 99 usually means graduated: {lines_named(graduated)}."

@@ -30,6 +30,7 @@ def joined(exports: Sequence[tuple[str, Export]]) -> Export:
         tuple(one._replace(file=file) for file, export in exports for one in export.skipped),
         tuple(left_out.values()),
         tuple(f"{f}: {r[:1].lower()}{r[1:]}" for f, export in exports for r in export.remarks),
+        tuple(one for _, export in exports for one in export.unread),
     )
 
 

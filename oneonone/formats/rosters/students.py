@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from oneonone.core.exports import Person, Skipped
 from oneonone.errors import Impossible
@@ -59,6 +60,8 @@ class Students:
     odd_quotes: list[int] = field(default_factory=list)
     over_lines: list[int] = field(default_factory=list)
     leaving: list[int] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Ids of rows that were skipped, though they are of some student."""
     staff: list[tuple[str, int]] = field(default_factory=list)
     """Who is no student by the role in a row: the id, and the line."""
     staff_too: list[int] = field(default_factory=list)
@@ -69,10 +72,13 @@ def students_in(rows: Sequence[Row], layout: Layout, where: str) -> Students:
     students = Students()
     found: list[_Found] = []
     by_id: dict[str, _Found] = {}
-    secret = holds_what_must_not_be_kept(layout)
+    strict = _Strict(
+        secret=holds_what_must_not_be_kept(layout),
+        width=len(layout.header),
+        few=2 * sum(_is_long(row, len(layout.header)) for row in rows) <= len(rows),
+    )
     for row in rows:
-        if secret:
-            _see_that_no_cell_has_moved(row, layout, where)
+        strict.see_that_no_cell_has_moved(row, where)
         person = _person(row, layout, students)
         if person is None:
             continue
@@ -91,16 +97,30 @@ def students_in(rows: Sequence[Row], layout: Layout, where: str) -> Students:
     return students
 
 
-def _see_that_no_cell_has_moved(row: Row, layout: Layout, where: str) -> None:
-    """A name with a comma and no quotation marks pushes every cell to the right of it on: a
-    password would be taken for a class."""
-    width = len(layout.header)
-    more = any(cell.strip() for cell in row.cells[width:])
-    if more or (not row.orderly and len(row.cells) != width):
-        amiss = "more cells than the header" if more else "quotation marks out of place"
-        what = f"line {row.line} has {amiss}, and what must not be kept could be read as a class"
+class _Strict(NamedTuple):
+    """Where a row may not be as long as it likes. A name with a comma and no quotation marks pushes
+    every cell to the right of it on: George would be taken for a class, and so would a password.
+    """
+
+    secret: bool
+    width: int
+    few: bool
+    """Long rows are the exception. Where most are, it is the header that is short."""
+
+    def see_that_no_cell_has_moved(self, row: Row, where: str) -> None:
+        more = _is_long(row, self.width)
+        if more and (self.few or self.secret):
+            amiss = "more cells than the header has columns"
+        elif self.secret and not row.orderly and len(row.cells) != self.width:
+            amiss = "quotation marks out of place"
+        else:
+            return
         remedy = "Put what holds a comma in quotation marks in that line, and import again."
-        raise Impossible(what, where=where, remedy=remedy)
+        raise Impossible(f"line {row.line} has {amiss}", where=where, remedy=remedy)
+
+
+def _is_long(row: Row, width: int) -> bool:
+    return any(cell.strip() for cell in row.cells[width:])
 
 
 def _person(row: Row, layout: Layout, students: Students) -> Person | None:
@@ -110,15 +130,18 @@ def _person(row: Row, layout: Layout, students: Students) -> Person | None:
         return None
     if is_too_long(layout, row):
         students.skipped.append(Skipped(row.line, "a very long cell"))
+        students.unread.append(layout.id_in(row))
         return None
     named = name_in(layout, row)
     reason = why_no_student(layout, row, named.name) or named.lacks
     if reason == NOT_A_STUDENT:
         students.staff.append((layout.id_in(row), row.line))
+    if reason and reason == named.lacks:
+        students.unread.append(layout.id_in(row))
     if reason:
         students.skipped.append(Skipped(row.line, reason))
         return None
-    if any(cell.strip() for cell in row.cells[len(layout.header) :]):
+    if _is_long(row, len(layout.header)):
         students.long_rows.append(row.line)
     if not row.orderly:
         students.odd_quotes.append(row.line)
@@ -136,6 +159,7 @@ def _person(row: Row, layout: Layout, students: Students) -> Person | None:
         teachers=tuple(layout.values(row, Meaning.TEACHER)),
         email=layout.value(row, Meaning.EMAIL),
         line=row.line,
+        left=layout.value(row, Meaning.LEFT),
     )
 
 

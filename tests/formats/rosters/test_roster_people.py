@@ -246,15 +246,25 @@ def test_grades_below_first_have_names(written: str, kept: str) -> None:
     assert read(f"Name,Grade Level\nAna Solis,{written}\n").people[0].grade == kept
 
 
-def test_more_cells_than_headers_are_remarked() -> None:
-    export = read("ID,Name,Class\n1,Washington, George,9\n2,Bo Li,7a,,\n3,Al\n")
-    assert (
-        "More cells than the header has columns: line 2; the last were passed over."
-        in export.remarks
-    )
-    assert [person.groups for person in export.people] == [("George",), ("7a",), ()]
+def test_more_cells_than_headers_are_a_name_without_its_quotation_marks() -> None:
+    with pytest.raises(Impossible, match="line 2 has more cells than the header has columns"):
+        read("ID,Name,Class\n1,Washington, George,9\n2,Bo Li,7a,,\n3,Al\n")
+
+
+def test_where_most_rows_are_longer_than_the_header_it_is_the_header_that_is_short() -> None:
+    export = read("ID,Name,Class\n1,Al Ng,7b,tall\n2,Bo Li,7a,,\n3,Cy Wu,7b,late\n")
+    remark = "More cells than the header has columns: lines 2, 4; the last were passed over."
+    assert remark in export.remarks
+    assert [person.groups for person in export.people] == [("7b",), ("7a",), ("7b",)]
+
+
+def test_whose_row_cannot_be_read_whole_is_told_by_the_id() -> None:
+    export = read(f"ID,Last,First\n1,Solis,\n2,Li,Bo\n3,Wu,{'x' * 1001}\n,Ng,\n")
+    assert export.unread == ("1", "3", "")
 
 
 def test_a_leaving_date_of_our_own_roster_is_remarked() -> None:
     export = read("id,name,groups,adult,left\n1,Ana Solis,P3,rivera,2026-10-01\n")
-    assert "A leaving date stands in line 2; the students are kept." in export.remarks
+    remark = "A leaving date stands in line 2; who has left by today is passed over."
+    assert remark in export.remarks
+    assert export.people[0].left == "2026-10-01"

@@ -109,8 +109,8 @@ def test_a_stray_quotation_mark_or_delimiter_moves_no_secret_into_what_is_kept(
 @pytest.mark.parametrize(
     ("row", "what"),
     [
-        ("1,Washington, George,hunter2,7a", "more cells than the header"),
-        ('1,"Ana","Nita" Solis",hunter2,7a', "more cells than the header"),
+        ("1,Washington, George,hunter2,7a", "more cells than the header has columns"),
+        ('1,"Ana","Nita" Solis",hunter2,7a', "more cells than the header has columns"),
         ('1,"Ana,hunter2"x,7a', "quotation marks out of place"),
     ],
 )

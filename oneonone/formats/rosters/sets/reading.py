@@ -175,7 +175,8 @@ def _export(system: str, picked: Sequence[Pupil], rows: _Rows, roll: Roll) -> Ex
     ]
     said = remarks_on(students, rows.layout, rows.layout)
     remarks = (f"{file}: {remark[:1].lower()}{remark[1:]}" for remark in said)
-    return Export(system, tuple(people), tuple(sorted(skipped)), (), tuple(remarks))
+    unread = tuple(students.unread)
+    return Export(system, tuple(people), tuple(sorted(skipped)), (), tuple(remarks), unread)
 
 
 def _person(person: Person, pupil: Pupil, groups: Mapping[str, str]) -> Person:
