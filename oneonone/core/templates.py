@@ -110,4 +110,10 @@ def _chosen(prompt: Prompt, words: str) -> Answer:
             )
         if choice not in chosen:
             chosen.append(choice)
+    if not chosen:  # nothing but commas
+        raise WrongWords(
+            f'"{words}" is not one of its choices',
+            where=prompt.key,
+            remedy=f"Choose from: {', '.join(prompt.choices)}.",
+        )
     return tuple(chosen) if prompt.many else chosen[0]

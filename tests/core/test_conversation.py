@@ -111,6 +111,7 @@ def test_an_answer_is_kept_as_its_question_keeps_it(key: str, words: str, kept: 
     [
         (Step.PROMPT, "fluency", "5"),
         (Step.PROMPT, "strategy", "1 4"),
+        (Step.PROMPT, "strategy", ";"),
         (Step.PROMPT, "mood", "rain"),
         (Step.PROMPT, "pages", "many"),
         (Step.PROMPT, "must", ""),
