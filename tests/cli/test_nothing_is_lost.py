@@ -93,6 +93,7 @@ def test_a_talk_left_open_over_night_is_saved_without_its_minutes(
     draft.write_text(draft.read_text().replace("seconds: 0", "seconds: 90000"))
     again = Terminal("log", "wei", cwd=notebook)
     again.reads("v view")
+    again.asked()
     again.types("c")
     again.answers("", "", "", "", "", "no", "")
     assert again.ends() == 0
@@ -111,6 +112,7 @@ def test_a_draft_whose_template_is_gone_can_still_be_saved(notebook: Path) -> No
     own.unlink()
     again = Terminal("log", "wei", cwd=notebook)
     again.reads("v view")
+    again.asked()
     again.types("c")
     for _ in range(12):
         if "Enter saves" in again.asked():

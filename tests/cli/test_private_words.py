@@ -82,6 +82,7 @@ def test_a_draft_gone_on_with_keeps_what_was_private_when_it_was_said(
     no_longer_private(book)
     again = Terminal("log", "wei", cwd=book)
     again.reads("v view")
+    again.asked()
     again.types("c")
     again.answers("", "no", "")
     assert again.ends() == 0
@@ -96,6 +97,7 @@ def test_what_was_to_be_shared_once_is_not_shared_for_good(book: Path) -> None:
     talk.kill()
     again = Terminal("log", "wei", cwd=book)
     again.reads("v view")
+    again.asked()
     again.types("c")
     for _ in range(12):
         if "Enter saves" in again.asked():

@@ -139,6 +139,7 @@ def test_pasted_lines_are_one_answer(notebook: Path, bracketed: bool) -> None:
     talk.ends()
     again = Terminal("log", "wei", cwd=notebook)
     again.reads("c continue")
+    again.asked()
     again.types("c")
     again.answers("", "", "", "", "", "no", "")
     assert again.ends() == 0
@@ -246,6 +247,7 @@ def test_whatever_ends_it_every_answer_is_in_the_draft(
     assert not notes(notebook, "7066")
     again = Terminal("log", "wei", cwd=notebook)
     assert "There is an unfinished note of 10:42 for Wei:" in again.reads("v view")
+    again.asked()
     again.types("c")
     again.answers(*WORDS[answered:], "7")
     assert again.ends() == 0
@@ -341,6 +343,7 @@ def test_a_draft_gone_on_with_privately_shares_none_of_its_words(notebook: Path)
     talk.kill()
     again = Terminal("log", "wei", "--private", "--minutes", "9", cwd=notebook)
     again.reads("v view")
+    again.asked()
     again.types("c")
     again.answers("zebra as well", "", "", "", "", "no", "")
     assert again.ends() == 0
@@ -435,6 +438,7 @@ def test_a_draft_of_yesterday_is_a_note_of_yesterday(notebook: Path) -> None:
     talk.kill()
     again = Terminal("log", "wei", cwd=notebook, today="2026-11-24T08:00:00")
     assert "an unfinished note of Mon 23 Nov for Wei: 1 answer" in again.reads("v view")
+    again.asked()
     again.types("c")
     again.answers("", "", "", "", "", "no")
     assert "How many minutes? Enter saves without." in again.asked()
