@@ -72,6 +72,27 @@ class Terminal:
             self.types(line)
         return said
 
+    def is_killed_after(self, *lines: str) -> None:
+        """Killed at the question that follows these answers."""
+        self.answers(*lines)
+        self.asked()
+        self.kill()
+
+    def goes_on(self) -> str:
+        """The offer of an unfinished note, taken once it waits for that; what the offer said."""
+        offer = self.reads("v view")
+        self.asked()
+        self.types("c")
+        return offer
+
+    def comes_to_the_last_look(self, next_time: str) -> None:
+        """Enter at every question, and these words where it asks for the next meeting."""
+        for _ in range(12):
+            if "Enter saves" in self.asked():
+                return
+            self.types(next_time if "meet again" in self.all[-200:] else "")
+        raise AssertionError("it never offered to save")
+
     def ends(self) -> int:
         """Waits for the end; the exit code."""
         self._until_the_end()

@@ -9,12 +9,12 @@ import click
 from oneonone.cli.console import agreed, at_a_terminal, say
 from oneonone.cli.new_note import written_in_editor
 from oneonone.cli.params import Command, Whole, json_option, students_of, tab
-from oneonone.cli.said import Given, said
+from oneonone.cli.said import Given, as_note, said
 from oneonone.cli.saving import save, warn_where_full
 from oneonone.cli.sitting import sit
 from oneonone.cli.talk import mention_draft, talk_with
 from oneonone.core.entries import GoalState, Meeting
-from oneonone.core.recording import Said, meeting
+from oneonone.core.recording import Said
 from oneonone.core.roster import Student
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
@@ -141,7 +141,7 @@ def _edit(desk: Desk, chosen: list[Student], given: Given) -> None:
 
 def _note(desk: Desk, student: Student, words: Said) -> Meeting:
     past = with_private(desk.notebook, desk.notebook.history(student.id), desk.me)
-    return meeting(words, past, desk.settings, desk.me, desk.today, desk.now.time)
+    return as_note(desk, words, past)
 
 
 def _record(desk: Desk, chosen: list[Student], given: Given, words: Said, as_json: bool) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from oneonone.cli.params import day_of, free_words, words_of
-from oneonone.core.entries import GoalState, Outcome
-from oneonone.core.recording import Said
+from oneonone.core.entries import GoalState, Meeting, Outcome
+from oneonone.core.history import History
+from oneonone.core.recording import Said, meeting
 from oneonone.errors import WrongWords
 from oneonone.formats.yaml_text import clean
 from oneonone.world.desk import Desk
@@ -85,6 +86,11 @@ def said(desk: Desk, given: Given) -> Said:
         tags=tuple(tag for raw in given.tags if (tag := clean(raw).lstrip("#"))),
         private=True if given.private else False if given.share else None,
     )
+
+
+def as_note(desk: Desk, words: Said, past: History) -> Meeting:
+    """What was said, as a note of this adult and this moment."""
+    return meeting(words, past, desk.settings, desk.me, desk.today, desk.now.time)
 
 
 def _answer(written: str) -> tuple[str, str]:

@@ -11,11 +11,10 @@ import click
 
 from oneonone.cli.console import HungUp, agreed, answer, hint, width
 from oneonone.cli.params import day_of, student_of
-from oneonone.cli.said import Given, said
+from oneonone.cli.said import Given, as_note, said
 from oneonone.cli.saving import save
 from oneonone.cli.talk import talk_with
 from oneonone.core.entries import Meeting, Outcome
-from oneonone.core.recording import meeting
 from oneonone.core.roster import Student
 from oneonone.core.rotation import Ask, Pick, Turns
 from oneonone.core.seats import Band
@@ -133,9 +132,7 @@ class Sitting:
         words = said(self.desk, self._given_in(pick))._replace(
             outcome=outcome, minutes=None, with_=()
         )
-        past = self.desk.notebook.history(student.id)
-        now = self.desk.now.time
-        note = meeting(words, past, self.desk.settings, self.desk.me, self.desk.today, now)
+        note = as_note(self.desk, words, self.desk.notebook.history(student.id))
         save(self.desk, student, note, words.template, show_path=False, brief=True)
         self.done[student.id] = Done(student, note)
 

@@ -10,7 +10,7 @@ from oneonone.cli.console import HungUp, answer, ask, hint, width
 from oneonone.cli.new_note import written_in_editor
 from oneonone.cli.page import page_of
 from oneonone.cli.params import day_of
-from oneonone.cli.said import Given, said
+from oneonone.cli.said import Given, as_note, said
 from oneonone.cli.saving import save, warn_where_full
 from oneonone.core.answering import MOST_MINUTES, Asides, answered, offer
 from oneonone.core.conversation import (
@@ -24,7 +24,7 @@ from oneonone.core.conversation import (
 )
 from oneonone.core.entries import Meeting
 from oneonone.core.offering import Diary
-from oneonone.core.recording import Said, meeting
+from oneonone.core.recording import Said
 from oneonone.core.roster import Student
 from oneonone.core.templates import Template
 from oneonone.errors import OneOnOneError, Stopped, WrongWords
@@ -62,7 +62,7 @@ def _talked_with(
 ) -> Meeting:
     page = page_of(desk, student)
     page = page._replace(templates={**page.templates, words.template.name: words.template})
-    note = meeting(words, page.past, desk.settings, desk.me, desk.today, desk.now.time)
+    note = as_note(desk, words, page.past)
     draft = _wanted_draft(desk, drafts, page)
     if draft is None:
         fixed = frozenset({Step.NEXT} if note.next is not None else ())
@@ -166,12 +166,13 @@ class Table:
     def asides(self, talk: Conversation) -> Asides:
         """What the questions may need to know."""
         today = self.desk.today
-        timed: int | None = max(1, round(self._seconds() / 60))
-        if (
-            talk.note.date != today or self._seconds() > MOST_MINUTES * 60
-        ):  # of another day, or left lying open
-            timed = None
+        timed = self._minutes() if talk.note.date == today else None
         return Asides(self.desk.settings, today, self._day, lambda: self.diary, timed)
+
+    def _minutes(self) -> int | None:
+        """How long it has taken; None where it was left lying open."""
+        seconds = self._seconds()
+        return max(1, round(seconds / 60)) if seconds <= MOST_MINUTES * 60 else None
 
     def _seconds(self) -> int:
         return int(clock.seconds() - self.started)

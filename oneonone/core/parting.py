@@ -14,6 +14,12 @@ class Parted(NamedTuple):
     shared: Meeting
     private: Meeting | None
 
+    def again(self) -> Parted:
+        """The same words as one meeting more: both halves have the next number."""
+        nth = (self.shared.nth or 1) + 1
+        private = self.private and self.private._replace(nth=nth)
+        return Parted(self.shared._replace(nth=nth), private)
+
 
 def parted(
     note: Meeting,

@@ -119,9 +119,6 @@ def _fate(draft: Draft, part: Parted, notes: dict[Meeting, tuple[EntryId, Meetin
         if said == whole(part):
             fate = Fate.SAME if line else Fate.ALREADY
             return Row(draft, fate, part, name, line)
-        nth = (part.shared.nth or 1) + 1
-        part = Parted(
-            part.shared._replace(nth=nth), part.private and part.private._replace(nth=nth)
-        )
+        part = part.again()
     notes[content_of(part.shared)] = (NOT_FILED, whole(part), draft.line)
     return Row(draft, Fate.NEW, part)

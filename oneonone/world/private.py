@@ -41,10 +41,7 @@ def add_note(notebook: Notebook, note: Parted, again: bool = False) -> Added:
             if not (added.already and again):
                 return added
         # Private words whose shared note is gone (a full disk, a deleted file) are kept as well.
-        nth = (note.shared.nth or 1) + 1
-        note = Parted(
-            note.shared._replace(nth=nth), note.private and note.private._replace(nth=nth)
-        )
+        note = note.again()
 
 
 def _keep(notebook: Notebook, private: Meeting, there: Added) -> bool:

@@ -86,15 +86,11 @@ def test_a_talk_left_open_over_night_is_saved_without_its_minutes(
     notebook: Path, oo_home: Path
 ) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("fine")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("fine")
     (draft,) = oo_home.rglob("drafts/*/7066.yaml")
     draft.write_text(draft.read_text().replace("seconds: 0", "seconds: 90000"))
     again = Terminal("log", "wei", cwd=notebook)
-    again.reads("v view")
-    again.asked()
-    again.types("c")
+    again.goes_on()
     again.answers("", "", "", "", "", "no", "")
     assert again.ends() == 0
     (note,) = (notebook / "notes" / "7066").iterdir()
@@ -106,18 +102,11 @@ def test_a_draft_whose_template_is_gone_can_still_be_saved(notebook: Path) -> No
     own = notebook / "templates" / "own.yaml"
     own.write_text("template: own\nprompts: {one: {ask: One?}}\n")
     talk = Terminal("log", "wei", "--template", "own", cwd=notebook)
-    talk.answers("kept words")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("kept words")
     own.unlink()
     again = Terminal("log", "wei", cwd=notebook)
-    again.reads("v view")
-    again.asked()
-    again.types("c")
-    for _ in range(12):
-        if "Enter saves" in again.asked():
-            break
-        again.types("no" if "meet again" in again.all[-200:] else "")
+    again.goes_on()
+    again.comes_to_the_last_look("no")
     again.types("5")
     assert again.ends() == 0
     (note,) = (notebook / "notes" / "7066").iterdir()

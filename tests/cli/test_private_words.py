@@ -76,14 +76,10 @@ def test_a_draft_gone_on_with_keeps_what_was_private_when_it_was_said(
     book: Path, oo_home: Path
 ) -> None:
     talk = Terminal("log", "wei", "--template", "talk", cwd=book)
-    talk.answers("fine", SECRET)
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("fine", SECRET)
     no_longer_private(book)
     again = Terminal("log", "wei", cwd=book)
-    again.reads("v view")
-    again.asked()
-    again.types("c")
+    again.goes_on()
     again.answers("", "no", "")
     assert again.ends() == 0
     assert shared(book) == []
@@ -92,17 +88,10 @@ def test_a_draft_gone_on_with_keeps_what_was_private_when_it_was_said(
 
 def test_what_was_to_be_shared_once_is_not_shared_for_good(book: Path) -> None:
     talk = Terminal("log", "wei", "--template", "counselor", "--share", cwd=book)
-    talk.answers(SECRET)
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after(SECRET)
     again = Terminal("log", "wei", cwd=book)
-    again.reads("v view")
-    again.asked()
-    again.types("c")
-    for _ in range(12):
-        if "Enter saves" in again.asked():
-            break
-        again.types("-" if "meet again" in again.all[-200:] else "")
+    again.goes_on()
+    again.comes_to_the_last_look("-")
     again.types("5")
     assert again.ends() == 0
     assert shared(book) == []

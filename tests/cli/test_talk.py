@@ -246,9 +246,7 @@ def test_whatever_ends_it_every_answer_is_in_the_draft(
         talk.child.close()
     assert not notes(notebook, "7066")
     again = Terminal("log", "wei", cwd=notebook)
-    assert "There is an unfinished note of 10:42 for Wei:" in again.reads("v view")
-    again.asked()
-    again.types("c")
+    assert "There is an unfinished note of 10:42 for Wei:" in again.goes_on()
     again.answers(*WORDS[answered:], "7")
     assert again.ends() == 0
     (note,) = notes(notebook, "7066")
@@ -269,9 +267,7 @@ def test_a_draft_can_be_looked_at_and_begun_anew_and_is_kept_aside(
     notebook: Path, oo_home: Path
 ) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("the first words")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("the first words")
     again = Terminal("log", "wei", cwd=notebook)
     again.reads("v view")
     again.types("v")
@@ -300,9 +296,7 @@ def test_a_draft_of_someone_else_is_not_gone_on_with(
     notebook: Path, oo_home: Path, line: str
 ) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("zebra")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("zebra")
     (draft,) = oo_home.rglob("drafts/*/7066.yaml")
     key = line.partition(":")[0]
     draft.write_text(re.sub(rf"(?m)^{key}: .*$", line, draft.read_text()))
@@ -328,9 +322,7 @@ def test_what_cannot_be_kept_is_asked_about_again(notebook: Path, oo: Any) -> No
 
 def test_a_draft_lies_only_in_the_home_for_this_person_alone(notebook: Path, oo_home: Path) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("zebra")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("zebra")
     found = [p for p in oo_home.rglob("*") if p.is_file() and b"zebra" in p.read_bytes()]
     assert [p.stat().st_mode & 0o777 for p in found] == [0o600]
     assert not [p for p in notebook.rglob("*") if p.is_file() and b"zebra" in p.read_bytes()]
@@ -338,13 +330,9 @@ def test_a_draft_lies_only_in_the_home_for_this_person_alone(notebook: Path, oo_
 
 def test_a_draft_gone_on_with_privately_shares_none_of_its_words(notebook: Path) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("zebra")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("zebra")
     again = Terminal("log", "wei", "--private", "--minutes", "9", cwd=notebook)
-    again.reads("v view")
-    again.asked()
-    again.types("c")
+    again.goes_on()
     again.answers("zebra as well", "", "", "", "", "no", "")
     assert again.ends() == 0
     (note,) = notes(notebook, "7066")
@@ -354,9 +342,7 @@ def test_a_draft_gone_on_with_privately_shares_none_of_its_words(notebook: Path)
 
 def test_one_line_says_that_a_draft_is_still_there(notebook: Path, oo: Any) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("zebra")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("zebra")
     done = oo("log", "wei", "-m", "x", cwd=notebook)
     assert "There is an unfinished note of 10:42 for Wei: 1 answer. oo log 7066 goes" in done.err
     assert "unfinished note of 10:42" in oo("show", "wei", cwd=notebook).err
@@ -419,9 +405,7 @@ def test_where_drafts_cannot_be_kept_it_is_said_once_and_the_note_is_saved(
 
 def test_check_names_the_drafts_of_earlier_days(notebook: Path, oo: Any) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("zebra")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("zebra")
     assert oo("check", cwd=notebook).code == 0
     later = oo("check", cwd=notebook, today="2026-11-24")
     assert later.code == 1
@@ -433,13 +417,9 @@ def test_check_names_the_drafts_of_earlier_days(notebook: Path, oo: Any) -> None
 
 def test_a_draft_of_yesterday_is_a_note_of_yesterday(notebook: Path) -> None:
     talk = Terminal("log", "wei", cwd=notebook)
-    talk.answers("zebra")
-    talk.asked()
-    talk.kill()
+    talk.is_killed_after("zebra")
     again = Terminal("log", "wei", cwd=notebook, today="2026-11-24T08:00:00")
-    assert "an unfinished note of Mon 23 Nov for Wei: 1 answer" in again.reads("v view")
-    again.asked()
-    again.types("c")
+    assert "an unfinished note of Mon 23 Nov for Wei: 1 answer" in again.goes_on()
     again.answers("", "", "", "", "", "no")
     assert "How many minutes? Enter saves without." in again.asked()
     again.types("")

@@ -7,15 +7,8 @@ from datetime import date
 
 from oneonone.core.classes import Class
 from oneonone.formats.rosters.sets.kinds import Kind, Tables, records
-from oneonone.formats.rosters.sets.roll import (
-    Enrolment,
-    Roll,
-    alive,
-    closed,
-    day_in,
-    id_of,
-    teachers_in,
-)
+from oneonone.formats.rosters.sets.parts import courses_in, teachers_in
+from oneonone.formats.rosters.sets.roll import Enrolment, Roll, alive, closed, day_in, id_of
 from oneonone.formats.rosters.sets.tables import Sheet
 from oneonone.formats.sheets.spelling import same
 
@@ -64,11 +57,7 @@ def _enrolments(tables: Tables) -> Iterator[Enrolment]:
 
 
 def _classes(tables: Tables) -> Mapping[str, Class]:
-    courses: dict[str, tuple[str, ...]] = {}
-    for record in records(tables, "courses"):
-        known = record.id("courseid")
-        names = (record.said("longname"), record.said("shortname"), known)
-        courses[same(known)] = tuple(filter(None, names))
+    courses = courses_in(records(tables, "courses"), "courseid", "longname", "shortname")
     found = {key: Class(names[0], names[-1], courses=names) for key, names in courses.items()}
     for record in alive(records(tables, "sections")):
         known, course = record.id("sectionid"), record.id("courseid")

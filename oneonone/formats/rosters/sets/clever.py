@@ -7,9 +7,15 @@ from datetime import date
 
 from oneonone.core.classes import Class, School
 from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
-from oneonone.formats.rosters.sets.roll import Enrolment, Roll, day_in, id_of, teachers_in
+from oneonone.formats.rosters.sets.parts import (
+    members,
+    schools_in,
+    section_in,
+    spans_in,
+    teachers_in,
+)
+from oneonone.formats.rosters.sets.roll import Enrolment, Roll, id_of
 from oneonone.formats.rosters.sets.tables import Record, Sheet
-from oneonone.formats.sheets.spelling import same
 
 _TEACHERS = ("teacherid", *(f"teacher{place}id" for place in range(2, 11)))
 
@@ -51,46 +57,28 @@ def _read(tables: Tables, today: date) -> Roll:
 
 
 def _class(record: Record) -> Class:
-    known, course = record.id("sectionid"), record.said("coursename")
-    return Class(
-        title=record.said("name", "coursename", "sectionnumber") or known,
-        id=known,
-        code=record.said("sectionnumber"),
-        period=record.said("period"),
-        courses=tuple(filter(None, (course, record.said("coursenumber")))),
-    )
+    titles = ("name", "coursename", "sectionnumber")
+    return section_in(record, "sectionid", titles, period="period")
 
 
 def _enrolments(tables: Tables, sections: list[Record]) -> Iterator[Enrolment]:
     """A section's term says when its students are in it."""
-    spans = {
-        id_of(record, "sectionid"): (
-            day_in(record.said("termstart")),
-            day_in(record.said("termend")),
-        )
-        for record in sections
-    }
     for record in sections:
         section = id_of(record, "sectionid")
         for place, column in enumerate(_TEACHERS):
             if teacher := id_of(record, column):
                 yield Enrolment(section, teacher, "teacher", record.line, main=not place)
-    for record in records(tables, "enrollments"):
-        section = id_of(record, "sectionid")
-        starts, ends = spans.get(section, (None, None))
-        person = id_of(record, "studentid")
-        yield Enrolment(section, person, "student", record.line, starts, ends)
+    spans = spans_in(sections, "sectionid", "termstart", "termend")
+    enrolled = records(tables, "enrollments")
+    yield from members(enrolled, "sectionid", "studentid", "student", spans)
 
 
 def _schools(tables: Tables) -> Mapping[str, tuple[School, ...]]:
     schools = records(tables, "schools")
     names = {id_of(record, "schoolid"): record.said("schoolname") for record in schools}
-    found: dict[str, dict[str, School]] = {}
-    for record in tables["students"].records():
-        if known := record.id("schoolid"):
-            school = School(known, names.get(same(known), ""))
-            found.setdefault(id_of(record, "studentid"), {})[same(known)] = school
-    return {person: tuple(schools.values()) for person, schools in found.items()}
+    students = tables["students"].records()
+    listed = ((id_of(record, "studentid"), record.id("schoolid")) for record in students)
+    return schools_in((pair for pair in listed if pair[1]), names)
 
 
 KIND = Kind(

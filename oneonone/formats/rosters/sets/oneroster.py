@@ -7,15 +7,8 @@ from datetime import date
 
 from oneonone.core.classes import Class, School
 from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
-from oneonone.formats.rosters.sets.roll import (
-    Enrolment,
-    Roll,
-    alive,
-    closed,
-    day_in,
-    id_of,
-    teachers_in,
-)
+from oneonone.formats.rosters.sets.parts import courses_in, schools_in, teachers_in
+from oneonone.formats.rosters.sets.roll import Enrolment, Roll, alive, closed, day_in, id_of
 from oneonone.formats.rosters.sets.tables import Record, Sheet, Table
 from oneonone.formats.sheets.spelling import same
 
@@ -107,11 +100,7 @@ def _enrolments(tables: Tables) -> Iterator[Enrolment]:
 
 
 def _classes(tables: Tables) -> Mapping[str, Class]:
-    courses = {}
-    for record in records(tables, "courses"):
-        known = record.id("sourcedid")
-        names = (record.said("title"), record.said("coursecode"), known)
-        courses[same(known)] = tuple(filter(None, names))
+    courses = courses_in(records(tables, "courses"), "sourcedid", "title", "coursecode")
     found = {}
     for record in alive(records(tables, "classes")):
         known = record.id("sourcedid")
@@ -131,14 +120,14 @@ def _schools(tables: Tables, held: list[tuple[str, Record]]) -> Mapping[str, tup
     orgs = list(records(tables, "orgs"))
     names = {id_of(record, "sourcedid"): record.said("name") for record in orgs}
     above = {id_of(r, "sourcedid") for r in orgs if r.said("type").casefold() != "school"}
-    found: dict[str, dict[str, School]] = {}
     said = [(id_of(record, "sourcedid"), record) for record in tables["users"].records()]
-    for person, record in [*said, *held]:
-        listed = record.said("orgsourcedids", "primaryorgsourcedid", "orgsourcedid")
-        for org in filter(None, map(str.strip, listed.split(","))):
-            if same(org) not in above:
-                found.setdefault(person, {})[same(org)] = School(org, names.get(same(org), ""))
-    return {person: tuple(schools.values()) for person, schools in found.items()}
+    listed = ((person, org) for person, record in [*said, *held] for org in _orgs(record))
+    return schools_in((pair for pair in listed if same(pair[1]) not in above), names)
+
+
+def _orgs(record: Record) -> Iterator[str]:
+    listed = record.said("orgsourcedids", "primaryorgsourcedid", "orgsourcedid")
+    return filter(None, map(str.strip, listed.split(",")))
 
 
 KIND = Kind(

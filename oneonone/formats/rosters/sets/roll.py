@@ -179,15 +179,3 @@ def day_in(text: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-def teachers_in(records: Iterable[Record], key: str, *email: str) -> dict[str, Teacher]:
-    """Everybody of a file as they would be called, were they a teacher, by their ids."""
-    found = {}
-    for record in records:
-        name = f"{record.said('givenname', 'firstname', 'namefirst')} "
-        name += record.said("familyname", "lastname", "namelast")
-        known = record.id(key)
-        whole = record.said("fullname", "namedisplay") if not name.strip() else name.strip()
-        found[same(known)] = Teacher(whole or known, known, record.said(*email))
-    return found

@@ -7,7 +7,8 @@ from datetime import date
 
 from oneonone.core.classes import Class
 from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
-from oneonone.formats.rosters.sets.roll import Enrolment, Roll, id_of, teachers_in
+from oneonone.formats.rosters.sets.parts import teachers_in
+from oneonone.formats.rosters.sets.roll import Enrolment, Roll, id_of
 from oneonone.formats.rosters.sets.tables import Record, Sheet
 from oneonone.formats.sheets.spelling import same
 

@@ -7,7 +7,8 @@ from datetime import date
 
 from oneonone.core.classes import Class, School
 from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
-from oneonone.formats.rosters.sets.roll import Enrolment, Roll, day_in, id_of, teachers_in
+from oneonone.formats.rosters.sets.parts import members, section_in, spans_in, teachers_in
+from oneonone.formats.rosters.sets.roll import Enrolment, Roll, id_of
 from oneonone.formats.rosters.sets.tables import Record, Sheet
 from oneonone.formats.sheets.spelling import same
 
@@ -53,31 +54,14 @@ def _read(tables: Tables, today: date) -> Roll:
 
 
 def _class(record: Record) -> Class:
-    known, course = record.id("sisid"), record.said("coursename")
-    return Class(
-        title=record.said("sectionname", "coursename") or known,
-        id=known,
-        code=record.said("sectionnumber"),
-        period=record.said("periods"),
-        courses=tuple(filter(None, (course, record.said("coursenumber")))),
-    )
+    return section_in(record, "sisid", ("sectionname", "coursename"), period="periods")
 
 
 def _enrolments(tables: Tables, sections: list[Record]) -> Iterator[Enrolment]:
-    spans = {
-        id_of(record, "sisid"): (
-            day_in(record.said("termstartdate")),
-            day_in(record.said("termenddate")),
-        )
-        for record in sections
-    }
-    for record in records(tables, "StudentEnrollment"):
-        section = id_of(record, "sectionsisid")
-        starts, ends = spans.get(section, (None, None))
-        yield Enrolment(section, id_of(record, "sisid"), "student", record.line, starts, ends)
-    for record in records(tables, "TeacherRoster"):
-        section = id_of(record, "sectionsisid")
-        yield Enrolment(section, id_of(record, "sisid"), "teacher", record.line)
+    spans = spans_in(sections, "sisid", "termstartdate", "termenddate")
+    learners, teachers = records(tables, "StudentEnrollment"), records(tables, "TeacherRoster")
+    yield from members(learners, "sectionsisid", "sisid", "student", spans)
+    yield from members(teachers, "sectionsisid", "sisid", "teacher")
 
 
 def _schools(tables: Tables) -> Mapping[str, tuple[School, ...]]:
