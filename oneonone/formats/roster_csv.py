@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import csv
-import io
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,6 +16,7 @@ from oneonone.core.term import Days
 from oneonone.errors import Impossible
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.days import parse_days
+from oneonone.formats.roster_rows import Row, all_rows, filled_rows, format_rows, swallows
 
 FILE = "roster.csv"
 COLUMNS = (
@@ -40,9 +39,6 @@ COLUMNS = (
 WHOLE = ("form", "quote", "empty", "id column", "name column")
 """Rules whose breach leaves the rest of the file unsure: such a roster is not written to."""
 
-_LINE = re.compile("[^\r\n]*(?:\r\n|\r|\n|\\Z)")
-csv.field_size_limit(1 << 20)
-
 
 class ParsedRoster(NamedTuple):
     """The students that could be read, and what is wrong with the rest."""
@@ -51,43 +47,11 @@ class ParsedRoster(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class _Row(NamedTuple):
-    """One record of the file: its cells, and the span of the text it fills."""
-
-    cells: list[str]
-    line: int
-    start: int
-    end: int
-
-
-def _rows(text: str) -> Iterator[_Row]:
-    """Every record with its place. A record is whole physical lines, quoted newlines included."""
-    lines = [found[0] for found in _LINE.finditer(text) if found[0]]
-    reader = csv.reader(lines, strict=False)
-    start = taken = 0
-    for cells in reader:
-        end = start + sum(len(line) for line in lines[taken : reader.line_num])
-        yield _Row(cells, taken + 1, start, end)
-        start, taken = end, reader.line_num
-
-
-def _filled(text: str) -> list[_Row]:
-    """The records that hold something; the first of them is the header."""
-    return [row for row in _rows(text) if any(cell.strip() for cell in row.cells)]
-
-
-def _swallows(row: _Row, text: str) -> bool:
-    """Whether a quotation mark opens in this record and is never closed: it ends with the file."""
-    written = text[row.start : row.end]
-    lines = written.rstrip("\r\n").count("\n") + written.count("\r")
-    return row.end == len(text) and lines > 0 and written.count('"') % 2 == 1
-
-
 def parse_roster(text: str, settings: Settings, path: str = FILE) -> ParsedRoster:
     """The students of a roster. A row that cannot be read is a problem and hides no other."""
     problems: list[Problem] = []
     try:
-        rows = _filled(text)
+        rows = filled_rows(text)
     except csv.Error as fault:
         return ParsedRoster(Roster(()), (Problem(path, 1, "form", f"cannot be read: {fault}"),))
     if not rows:
@@ -107,7 +71,7 @@ def parse_roster(text: str, settings: Settings, path: str = FILE) -> ParsedRoste
     seen: dict[str, int] = {}
     students = []
     for row in rows[1:]:
-        if _swallows(row, text):
+        if swallows(row, text):
             message = "a quotation mark opens here and is never closed. Close it, or take it out"
             problems.append(Problem(path, row.line, "quote", message))
             continue
@@ -132,7 +96,7 @@ class _Reading:
 
     def __init__(
         self,
-        row: _Row,
+        row: Row,
         names: Sequence[str],
         settings: Settings,
         path: str,
@@ -219,13 +183,6 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(part for raw in cell.split(";") if (part := raw.strip()))
 
 
-def format_rows(rows: Sequence[Sequence[str]], end: str = "\n") -> str:
-    """Rows as CSV text."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator=end).writerows(rows)
-    return out.getvalue()
-
-
 def format_roster(students: Sequence[Mapping[str, str]]) -> str:
     """A new roster: every known column, empty ones included, so that none has to be added."""
     return format_rows([COLUMNS, *([row.get(c, "") for c in COLUMNS] for row in students)])
@@ -233,7 +190,7 @@ def format_roster(students: Sequence[Mapping[str, str]]) -> str:
 
 def with_rows(text: str, students: Sequence[Mapping[str, str]]) -> str:
     """The roster with these students added at its end; every byte before stays."""
-    header = _filled(text)[0].cells
+    header = filled_rows(text)[0].cells
     end = "\r\n" if "\r\n" in text else "\r" if "\n" not in text and "\r" in text else "\n"
     names = [cell.strip().casefold() for cell in header]
     missing = sorted({key for row in students for key, value in row.items() if value} - set(names))
@@ -249,8 +206,8 @@ def with_rows(text: str, students: Sequence[Mapping[str, str]]) -> str:
 def with_column(text: str, column: str) -> str:
     """The roster with an empty column added behind the others."""
     pieces = []
-    header = _filled(text)[0]
-    for row in _rows(text):
+    header = filled_rows(text)[0]
+    for row in all_rows(text):
         written = text[row.start : row.end]
         bare = written.rstrip("\r\n")
         added = f",{column}" if row.line == header.line else "," if any(row.cells) else ""
@@ -265,14 +222,14 @@ def with_value(text: str, student_id: str, column: str, value: str) -> str:
 
 def with_values(text: str, cells: Mapping[str, Mapping[str, str]]) -> str:
     """The roster with these cells changed, by id and column; every other row keeps its bytes."""
-    names = [cell.strip().casefold() for cell in _filled(text)[0].cells]
+    names = [cell.strip().casefold() for cell in filled_rows(text)[0].cells]
     for column in dict.fromkeys(column for row in cells.values() for column in row):
         if column not in names:
             text = with_column(text, column)
             names.append(column)
     pieces, end_before, missing = [], 0, dict(cells)
     where_id = names.index("id")
-    for row in _filled(text)[1:]:
+    for row in filled_rows(text)[1:]:
         student_id = row.cells[where_id].strip() if len(row.cells) > where_id else ""
         new = missing.pop(student_id, None)
         if new is None:

@@ -1,0 +1,358 @@
+"""Merging: whatever two people did to one file, all of it is in the file that comes out."""
+
+from __future__ import annotations
+
+import json
+from itertools import permutations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oneonone.formats.entry_yaml import parse_entry
+from oneonone.formats.merged import merged, name_beside
+from oneonone.formats.merged.pieces import plain
+from oneonone.formats.yaml_text import read_yaml
+
+NOTE = "notes/7013/2026-11-23-rivera-k3fq.yaml"
+BASE = """\
+# how we met
+student: '7013'
+date: 2026-11-23
+by: rivera
+template: check-in
+minutes: 4  # about
+answers:
+  warm_up: |
+    Tired but fine.
+    Sister's game last night.
+    More on Friday.
+    And on Monday.
+  # the good part
+  strength: Explains every step
+passed: [home]
+goal: {text: Two problems, due: 2026-11-30}
+tags: [fractions, quiz]
+# at the end
+"""
+
+
+def said(data: bytes | str) -> Any:
+    text = data if isinstance(data, str) else data.decode()
+    return plain(read_yaml(text))
+
+
+def joined(base: str | None, ours: str, theirs: str, path: str = NOTE) -> str:
+    bases = [] if base is None else [base.encode()]
+    one = merged(path, bases, ours.encode(), theirs.encode())
+    assert one == merged(path, bases, theirs.encode(), ours.encode())
+    assert not one.beside
+    return one.data.decode()
+
+
+# --- tables: what becomes of this and that -----------------------------------------------------
+
+
+def test_each_side_changed_another_key_and_every_other_byte_stays() -> None:
+    ours = BASE.replace("minutes: 4  # about", "minutes: 6  # counted")
+    theirs = BASE.replace("passed: [home]", "passed: [home, warm_up]").replace("# at", "# right at")
+    assert joined(BASE, ours, theirs) == (
+        ours.replace("passed: [home]", "passed: [home, warm_up]").replace("# at", "# right at")
+    )
+
+
+def test_inside_a_key_each_side_has_its_own_part() -> None:
+    ours = BASE.replace("Explains every step", "Explains it out loud  # really")
+    theirs = BASE.replace("Two problems", "Three problems")
+    theirs = theirs.replace("More on Friday.", "More on Thursday.")
+    expected = ours.replace("Two problems", "Three problems")
+    assert joined(BASE, ours, theirs) == expected.replace("on Friday.", "on Thursday.")
+
+
+def test_a_long_text_is_joined_by_line_where_that_is_clean() -> None:
+    ours = BASE.replace("Tired but fine.", "Wide awake.")
+    theirs = BASE.replace("And on Monday.", "And on Tuesday.")
+    assert joined(BASE, ours, theirs) == ours.replace("And on Monday.", "And on Tuesday.")
+
+
+def test_words_both_wrote_anew_are_both_kept_and_named() -> None:
+    ours = BASE.replace("Tired but fine.", "Wide awake.")
+    theirs = BASE.replace("Tired but fine.", "Half asleep.")
+    found = said(joined(BASE, ours, theirs))
+    both = found["answers"]["warm_up"]
+    assert "Wide awake." in both
+    assert "Half asleep." in both
+    assert list(found["conflicts"]) == ["answers.warm_up"]
+    assert len(found["conflicts"]["answers.warm_up"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "ours", "theirs", "key", "kept"),
+    [
+        ("minutes: 4", "minutes: 5", "minutes: 6", "minutes", "6"),
+        ("template: check-in", "template: advisory", "template: repair", "template", "repair"),
+        ("date: 2026-11-23", "date: 2026-11-20", "date: 2026-11-24", "date", "2026-11-24"),
+        ("due: 2026-11-30", "due: 2026-12-02", "due: 2026-12-01", "goal.due", "2026-12-02"),
+        ("minutes: 4", "minutes: [1, 2]", "minutes: 6", "minutes", None),
+    ],
+)
+def test_of_two_values_the_one_that_sorts_last_stands_and_both_are_named(
+    old: str, ours: str, theirs: str, key: str, kept: str | None
+) -> None:
+    text = joined(BASE, BASE.replace(old, ours), BASE.replace(old, theirs))
+    found = said(text)
+    value = found
+    for part in key.split("."):
+        value = value[part]
+    if kept is not None:
+        assert value == kept
+    assert len(found["conflicts"][key]) == 2
+    assert parse_entry(text).entry is not None or kept is None
+
+
+def test_lists_of_plain_words_are_sets() -> None:
+    ours = BASE.replace("[fractions, quiz]", "[quiz, worked]")
+    theirs = BASE.replace("[fractions, quiz]", "[fractions, quiz, area]")
+    assert "tags: [quiz, area, worked]" in joined(BASE, ours, theirs)
+    assert said(joined(None, "tags: one, two", "tags: [three]"))["tags"] == ["one", "three", "two"]
+
+
+def test_what_one_side_took_out_is_gone_unless_the_other_side_changed_it() -> None:
+    without = BASE.replace("passed: [home]\n", "")
+    changed = BASE.replace("[home]", "[home, goal]")
+    assert "passed" not in joined(BASE, without, BASE.replace("4", "5"))
+    assert "passed: [home, goal]" in joined(BASE, without, changed)
+
+
+def test_keys_stand_in_the_order_of_the_base_then_new_ones_sorted() -> None:
+    text = joined("b: 1\na: 2\n", "b: 1\na: 2\nz: 3\n", "c: 4\nb: 1\na: 2\n")
+    assert list(said(text)) == ["b", "a", "c", "z"]
+
+
+def test_a_goal_in_one_word_and_one_with_a_day_are_one_goal() -> None:
+    before = BASE.replace("goal: {text: Two problems, due: 2026-11-30}", "goal: Two problems")
+    ours = before.replace("Two problems", "Two problems soon")
+    text = joined(before, ours, BASE)
+    assert said(text)["goal"]["due"] == "2026-11-30"
+    assert "Two problems soon" in said(text)["goal"]["text"]
+
+
+def test_where_several_bases_disagree_nothing_is_removed() -> None:
+    one, two = BASE, BASE.replace("minutes: 4", "minutes: 9")
+    without = "".join(line for line in BASE.splitlines(True) if "minutes" not in line)
+    result = merged(NOTE, [one.encode(), two.encode()], without.encode(), two.encode())
+    assert said(result.data)["minutes"] == "9"
+    assert "minutes" not in said(merged(NOTE, [two.encode()], without.encode(), two.encode()).data)
+    for bases in permutations([one, two, without]):
+        again = merged(NOTE, [b.encode() for b in bases], without.encode(), two.encode())
+        assert again == merged(
+            NOTE, [b.encode() for b in bases[::-1]], two.encode(), without.encode()
+        )
+
+
+def test_a_side_that_cannot_be_read_is_kept_beside() -> None:
+    broken = BASE.replace("minutes: 4", "minutes: [4").encode()
+    good = BASE.replace("minutes: 4", "minutes: 5").encode()
+    for sides in ((broken, good), (good, broken)):
+        result = merged(NOTE, [BASE.encode()], *sides)
+        assert (result.data, result.beside) == (good, (broken,))
+    worse = b"\xff\xfe"
+    result = merged(NOTE, [BASE.encode()], broken, worse)
+    assert {result.data, *result.beside} == {broken, worse}
+    assert name_beside("a.yaml", broken).startswith("a.yaml.")
+    assert name_beside("a.yaml", broken).endswith(".conflict")
+
+
+def test_a_conflict_goes_when_a_person_takes_it_out() -> None:
+    ours, theirs = (
+        BASE.replace("minutes: 4", "minutes: 5"),
+        BASE.replace("minutes: 4", "minutes: 6"),
+    )
+    clash = joined(BASE, ours, theirs)
+    settled = clash[: clash.index("conflicts:")]
+    other = clash.replace("quiz]", "quiz, worked]")
+    assert "conflicts" not in said(joined(clash, settled, other))
+
+
+def test_lists_of_things_are_joined_by_their_names() -> None:
+    before = "slots:\n  # early\n  - {name: A, on: Mon, minutes: 10}\n  - {name: B, on: Tue}\n"
+    ours = before.replace("minutes: 10", "minutes: 15") + "  - {name: C, on: Wed}\n"
+    theirs = before.replace("on: Mon", "on: Fri").replace("  - {name: B, on: Tue}\n", "")
+    text = joined(before, ours, theirs, "oneonone.yaml")
+    assert text == (
+        "slots:\n  # early\n  - {name: A, on: Fri, minutes: 15}\n  - {name: C, on: Wed}\n"
+    )
+
+
+def test_the_team_grows_on_both_sides() -> None:
+    before = "title: Grade 7\nteam: {rivera: Ms. Rivera}\n"
+    ours = before.replace("}", ", chen: Mr. Chen}")
+    theirs = before.replace("}", ", patel: Ms. Patel}")
+    text = joined(before, ours, theirs, "oneonone.yaml")
+    assert text == (
+        "title: Grade 7\nteam: {rivera: Ms. Rivera, chen: Mr. Chen, patel: Ms. Patel}\n"
+    )
+
+
+def test_windows_line_ends_are_no_change_and_stay_where_both_have_them() -> None:
+    ours = BASE.replace("minutes: 4", "minutes: 5")
+    theirs = BASE.replace("[home]", "[]").replace("\n", "\r\n")
+    assert joined(BASE, ours, theirs) == ours.replace("[home]", "[]")
+    every = [text.replace("\n", "\r\n") for text in (BASE, ours, BASE.replace("[home]", "[]"))]
+    assert joined(*every) == ours.replace("[home]", "[]").replace("\n", "\r\n")
+
+
+ODD = [
+    BASE.replace("warm_up: |", "warm_up: >-"),
+    BASE.replace("strength: Explains every step", 'strength: "Explains\n   every\n\n   step"'),
+    BASE.replace("tags: [fractions, quiz]", "tags:\n- fractions  # the word\n# and this\n- quiz"),
+    BASE.replace("tags: [fractions, quiz]", "tags: [\n  fractions, # one\n  quiz,\n]"),
+    BASE.replace("passed: [home]", "note: a\ttab # and a comment\npassed: [home]"),
+    BASE.replace("passed: [home]", "'passed':\n    - home\n    # nothing more"),
+    BASE.replace("\n", "\r\n"),
+    "---\n" + BASE + "...\n",
+    "{student: '7013', date: 2026-11-23, by: rivera, minutes: 4}  # all on one line\n",
+    "? student\n: '7013'\n? minutes\n: 4\n",
+    "\n".join(f"   {x}" if x.startswith("  ") else x for x in BASE.split("\n")),
+    BASE.rstrip("\n"),
+    "\ufeff" + BASE,
+    BASE + "\n\n\n# more\n\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("minutes: 4", "minutes: 7"), ("quiz", "quiz2"), ("Explains", "Tells"), ("'7013'", "'7014'")],
+)
+def test_what_a_plain_editor_wrote_comes_through_with_its_comments(
+    odd: str, old: str, new: str
+) -> None:
+    theirs = BASE.replace(old, new)
+    for base in (BASE, None):
+        text = joined(base, odd, theirs)
+        found = said(text)
+        if base:
+            assert new in text
+        for words in (
+            "# about",
+            "# the good part",
+            "# at the end",
+            "# the word",
+            "# one",
+            "# nothing more",
+        ):
+            if words in odd and (words in BASE or words not in theirs):
+                assert words in text, words
+        assert said(joined(base, text, theirs)) == found
+
+
+# --- laws --------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    ["fine", "Tired: but fine", "# not a comment", "5", "7", "~", "no", "a\nb", "b\n\nc", "é 😀"]
+    + ["'", '"', "- x", "{", "a # b", "\ta"]
+)
+VALUES = (
+    WORDS
+    | st.lists(WORDS, max_size=3, unique=True)
+    | st.dictionaries(st.sampled_from(["text", "due", "x"]), WORDS, min_size=1, max_size=2)
+)
+KEYS = st.sampled_from("note pin minutes answers goal tags passed with own reviewed".split())
+VERSIONS = st.dictionaries(KEYS, VALUES, min_size=1, max_size=5)
+STYLES = st.sampled_from(["block", "flow", "folded", "windows"])
+REMARKS = st.lists(st.sampled_from(["# one", "# two", "#three", "# one"]), max_size=2)
+
+
+def rendered(value: Any, style: str, edge: str = "  ") -> str:
+    if isinstance(value, str):
+        if style == "folded" and value.strip() and not value.startswith((" ", "\t", "\n")):
+            lines = value.replace("\n", "\n\n").split("\n")
+            return ">-\n" + "\n".join(f"{edge}  {line}" if line else "" for line in lines)
+        if style == "block" and "\n" in value:
+            return "|-\n" + "\n".join(
+                f"{edge}  {line}" if line else "" for line in value.split("\n")
+            )
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        if style == "flow" or not value:
+            return json.dumps(value, ensure_ascii=False)
+        return "".join(f"\n{edge}# in it\n{edge}- {rendered(v, 'flow')}" for v in value)
+    if style == "flow":
+        return json.dumps(value, ensure_ascii=False)
+    return "".join(f"\n{edge}{k}: {rendered(v, style, edge + '  ')}" for k, v in value.items())
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    style = draw(STYLES)
+    lines = []
+    for key, value in draw(VERSIONS).items():
+        lines += [*draw(REMARKS), f"{key}: {rendered(value, style)}"]
+    text = "\n".join([*lines, *draw(REMARKS)]) + "\n"
+    return text.replace("\n", "\r\n") if style == "windows" else text
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[list[str], str, str]:
+    """Some bases, and two sides that took over much of them."""
+    drawn = draw(st.lists(texts(), min_size=1, max_size=2))
+    sides = [draw(texts() | st.sampled_from(drawn)) for _ in range(2)]
+    bases = drawn if draw(st.booleans()) else []
+    return bases, sides[0], sides[1]
+
+
+def leaves(value: Any, where: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], str]]:
+    """Every word that stands somewhere, with the key it stands under."""
+    if isinstance(value, dict):
+        return [leaf for key, inner in value.items() for leaf in leaves(inner, (*where, key))]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in leaves(inner, where)]
+    return [(where, line) for line in str(value).split("\n") if line.strip()]
+
+
+@given(histories())
+def test_swapping_the_sides_gives_the_same_bytes(history: tuple[list[str], str, str]) -> None:
+    bases, ours, theirs = history
+    old = [base.encode() for base in bases]
+    one = merged(NOTE, old, ours.encode(), theirs.encode())
+    assert one == merged(NOTE, old[::-1], theirs.encode(), ours.encode())
+
+
+@given(histories())
+def test_the_result_reads_well_and_holds_all_that_either_side_wrote(
+    history: tuple[list[str], str, str],
+) -> None:
+    bases, ours, theirs = history
+    result = merged(NOTE, [b.encode() for b in bases], ours.encode(), theirs.encode())
+    found = leaves(said(result.data))
+    text = "\n".join(line for _, line in found)
+    old = [{line for _, line in leaves(said(base))} for base in bases]
+    for side in (ours, theirs):
+        for _, line in leaves(said(side)):
+            if not any(line in before for before in old):
+                assert line.strip() in text
+
+
+@given(histories())
+def test_merging_twice_changes_nothing(history: tuple[list[str], str, str]) -> None:
+    bases, ours, theirs = history
+    old = [b.encode() for b in bases]
+    once = merged(NOTE, old, ours.encode(), theirs.encode()).data
+    for side in (ours, theirs):
+        again = merged(NOTE, old, once, side.encode()).data
+        assert said(again) == said(once)
+        assert merged(NOTE, old, again, side.encode()).data == again
+    assert merged(NOTE, [ours.encode()], once, ours.encode()).data == once
+    assert merged(NOTE, [theirs.encode()], once, theirs.encode()).data == once
+
+
+@given(histories())
+def test_comments_survive(history: tuple[list[str], str, str]) -> None:
+    bases, ours, theirs = history
+    text = merged(NOTE, [b.encode() for b in bases], ours.encode(), theirs.encode()).data.decode()
+    for side in (ours, theirs):
+        for words in ("#three", "# two", "# in it"):
+            if words in side and not any(words in base for base in bases):
+                assert words in text
