@@ -135,7 +135,7 @@ def _row(
         value = _cell(column, old, mine, other)
         if value is None:
             value = max(mine, other)
-            apart.append(f"{column}: {min(mine, other)} | {value}")
+            apart.append(" ".join(f"{column}: {min(mine, other)} | {value}".split("\n")))
             clashes.append(Clash(f"{key} {column}", (min(mine, other), value)))
         row[column] = value
     if apart:

@@ -251,8 +251,10 @@ def test_what_a_plain_editor_wrote_comes_through_with_its_comments(
 # --- laws --------------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(
-    ["fine", "Tired: but fine", "# not a comment", "5", "7", "~", "no", "a\nb", "b\n\nc", "é 😀"]
-    + ["'", '"', "- x", "{", "a # b", "\ta"]
+    [
+        *("fine", "Tired: but fine", "# not a comment", "5", "7", "~", "no", "a\nb", "b\n\nc"),
+        *("é 😀", "'", '"', "- x", "{", "a # b", "\ta"),
+    ]
 )
 VALUES = (
     WORDS
