@@ -41,6 +41,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("oneonone.cli.import_", "Past meetings from a spreadsheet or a form."),
     "template": ("oneonone.cli.template", "The questions of each kind of meeting."),
     "completion": ("oneonone.cli.completion", "Have TAB complete students and commands."),
+    "join": ("oneonone.cli.join", "Bring the team's notebook to this machine."),
+    "sync": ("oneonone.cli.sync", "Send what you wrote, bring what the others wrote."),
     "check": ("oneonone.cli.check", "Read every file and say what is wrong."),
 }
 """Each command's module and its line of help, so that ``oo --help`` imports none of them."""

@@ -33,6 +33,7 @@ from oneonone.render.imported import export_lines, remark_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.founding import found, free_place, new_id
+from oneonone.world.sharing import begin, name_known_to_git
 
 _EVERYONE = "everyone"
 
@@ -100,6 +101,8 @@ def command(
     settings = _settings(desk.today, given, clean(titled), me, asking)
     new = changes(export or NOBODY, Roster(()), settings, desk.today)
     found(root, settings, list(new.added), me[0])
+    if not os.path.lexists(root / ".git"):
+        begin(root)
     read = export_lines(export, settings) if export else []
     for line in [*read, *remark_lines(new, settings)]:
         hint(wrapped(line, width(), "  "))
@@ -122,7 +125,10 @@ def _me(desk: Desk, given: Given, asking: bool) -> tuple[str, str]:
     key = (desk.adult or os.environ.get("OO_AS") or "").strip()
     if not key and asking:
         question = "Who are you? A short key and a name, as rivera, Ms. Rivera:"
-        return asked(question, _login(), partial(_adult_in, given=given))
+        # Who git knows already need not type it again.
+        name = name_known_to_git(Path(".")).replace(",", "")
+        usual = f"{_login()}, {name}" if name else _login()
+        return asked(question, usual, partial(_adult_in, given=given))
     return _adult(key or _login(), given.name or "")
 
 

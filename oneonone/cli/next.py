@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from oneonone.cli.console import note_unread, say, width
+from oneonone.cli.console import hint, note_unread, say, width
 from oneonone.cli.params import Command, Whole, conditions, json_option, tab, where_option
+from oneonone.cli.unshared import unshared_line
 from oneonone.core.rotation import Ask
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
@@ -66,4 +67,5 @@ def command(
         say(document("next", desk.today, desk.notebook.unreadable, keys))
         return
     say(next_page(turns, speaker, why))
+    hint(unshared_line(desk))
     note_unread(desk.notebook.unreadable)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from oneonone.cli.console import note_unread, say, width
+from oneonone.cli.console import hint, note_unread, say, width
 from oneonone.cli.page import page_of
 from oneonone.cli.params import Command, Whole, json_option, student_of, tab
 from oneonone.cli.talk import mention_draft
@@ -12,6 +12,8 @@ from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.show import LAST, show_page
 from oneonone.render.show_json import show_json
+from oneonone.render.sync import differing_lines
+from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 
 
@@ -37,6 +39,9 @@ def command(desk: Desk, student: tuple[str, ...], last: int | None, as_json: boo
         return
     speaker = Speaker(desk.settings, desk.me_or_nobody or "", desk.today, width())
     say(show_page(page, speaker, last or LAST))
+    name = page.student.first_name
+    for line in differing_lines(desk.notebook.differing, lambda _: name, desk.today):
+        hint(wrapped(line, width()))
     if desk.me_or_nobody:
         mention_draft(desk, page.student)
     note_unread(desk.notebook.unreadable)

@@ -21,7 +21,7 @@ def format_draft(draft: Draft) -> str:
 
 def parse_draft(text: str, path: str = "draft") -> Draft:
     """The draft a text holds; Unreadable, with the line, where it holds none."""
-    note, problems = parse_entry(text, path)
+    note, problems, _ = parse_entry(text, path)
     if not isinstance(note, Meeting):
         first = next((one for one in problems if one.hides), None)
         line, rule = (first.line, first.rule) if first else (1, "kind")

@@ -34,6 +34,7 @@ from oneonone.core.entries import (
     content,
     kind_of,
 )
+from oneonone.formats.conflicts import Conflict, conflicts_in
 from oneonone.formats.fields import Fields
 from oneonone.formats.yaml_text import Items, Text, Unreadable, Value, read_yaml, write_yaml
 
@@ -51,6 +52,8 @@ class Parsed(NamedTuple):
 
     entry: Entry | None
     problems: tuple[Problem, ...]
+    conflicts: tuple[Conflict, ...] = ()
+    """What two people changed at once, and nobody has chosen yet."""
 
 
 def parse_entry(text: str, path: str = "note", entry_id: str = NOT_FILED) -> Parsed:
@@ -71,7 +74,8 @@ def parse_entry(text: str, path: str = "note", entry_id: str = NOT_FILED) -> Par
         return Parsed(Unknown(student, day, by, kind, at, name), tuple(problems))
     entry = _READERS[kind](fields, head)
     hidden = any(problem.hides for problem in problems)
-    return Parsed(None if hidden else entry, tuple(problems))
+    conflicts = conflicts_in(fields.nodes.get("conflicts"))
+    return Parsed(None if hidden else entry, tuple(problems), conflicts)
 
 
 _Head = tuple[StudentId, "date", AdultKey, str | None, EntryId]

@@ -12,6 +12,7 @@ from oneonone.core.checks import Problem
 from oneonone.core.settings import FORMAT, Settings
 from oneonone.core.term import Days, Term
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
+from oneonone.formats.conflicts import conflict_problem, conflicts_in
 from oneonone.formats.days import parse_days, weekday_number
 from oneonone.formats.fields import Fields
 from oneonone.formats.slots_yaml import listed, read_slots, slot_line
@@ -65,6 +66,7 @@ def parse_settings(text: str, path: str = FILE) -> ParsedSettings:
     )
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", found.id) and found.id:
         fields.fault("id", "may hold only letters, digits, - and _")
+    problems += [conflict_problem(path, c) for c in conflicts_in(fields.nodes.get("conflicts"))]
     hidden = any(problem.hides for problem in problems)
     return ParsedSettings(None if hidden else found, tuple(problems))
 

@@ -49,3 +49,28 @@ def format_rows(rows: Sequence[Sequence[str]], end: str = "\n") -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator=end).writerows(rows)
     return out.getvalue()
+
+
+def rows_apart(old: str, new: str) -> tuple[int, int]:
+    """How many rows of a roster are gone or changed in another, and how many there were. A new
+    column changes no row."""
+    before, after = _cells(old), _cells(new)
+    changed = sum(
+        1
+        for key, cells in before.items()
+        if key not in after or any(after[key].get(c, "") != value for c, value in cells.items())
+    )
+    return changed, len(before)
+
+
+def _cells(text: str) -> dict[str, dict[str, str]]:
+    try:
+        header, *rows = filled_rows(text) or [Row([], 1, 0, 0)]
+    except csv.Error:
+        return {}
+    names = [cell.strip().casefold() for cell in header.cells]
+    found: dict[str, dict[str, str]] = {}
+    for row in rows:
+        cells = {n: cell for n, cell in zip(names, row.cells, strict=False) if cell}
+        found[cells.get("id", f"\0{row.line}")] = cells
+    return found

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from oneonone.core.checks import Problem
 from oneonone.core.templates import Prompt, Template
+from oneonone.formats.conflicts import conflict_problem, conflicts_in
 from oneonone.formats.fields import Fields
 from oneonone.formats.yaml_text import Unreadable, read_yaml
 
-KEYS = "template title minutes private prompts goal".split()
+KEYS = "template title minutes private prompts goal conflicts".split()
 PROMPT_KEYS = "ask try scale choices many number private required".split()
 _PROMPT_KEY = re.compile(r"[^\W\d][\w-]{0,63}")
 
@@ -47,6 +48,7 @@ def parse_template(text: str, path: str, name: str) -> ParsedTemplate:
         goal=goal.free("ask") if goal else None,
         private=fields.yes("private"),
     )
+    problems += [conflict_problem(path, c) for c in conflicts_in(fields.nodes.get("conflicts"))]
     hidden = any(problem.hides for problem in problems)
     return ParsedTemplate(None if hidden else found, tuple(problems))
 

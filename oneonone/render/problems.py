@@ -8,14 +8,15 @@ from oneonone.core.checks import Problem
 from oneonone.render.words import counted, first_upper
 
 
-def problems_page(problems: Sequence[Problem], files: int) -> str:
-    """Every problem at its line, then the count."""
-    lines = [str(problem) for problem in problems]
+def problems_page(problems: Sequence[Problem], files: int, mended: Sequence[str] = ()) -> str:
+    """What was mended, every problem at its line, then the count."""
+    lines = [*mended, *(str(problem) for problem in problems)]
     read = counted(files, "file")
     if not problems:
-        return f"{first_upper(read)} read, and nothing to look at."
+        return "\n".join([*lines, f"{first_upper(read)} read, and nothing to look at."])
     things = counted(len(problems), "thing")
-    return "\n".join([*lines, f"{things} to look at in {read}. Nothing was changed."])
+    end = "" if mended else " Nothing was changed."
+    return "\n".join([*lines, f"{things} to look at in {read}.{end}"])
 
 
 def problems_json(problems: Sequence[Problem], files: int) -> dict[str, object]:

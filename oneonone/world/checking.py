@@ -13,6 +13,7 @@ from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
 from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
+from oneonone.formats.conflicts import conflict_problem
 from oneonone.world.drafts import all_drafts
 from oneonone.world.files import real_folder
 from oneonone.world.notebook import MARK, Notebook, folder_name, reason_of
@@ -41,6 +42,7 @@ def check(notebook: Notebook, today: date) -> Checked:
         files += _entries(notebook, folder, known if settings else None, found)
     if settings is not None:
         found += _old_drafts(notebook, today)
+    found += _kept_beside(notebook)
     found.sort(key=lambda p: (p.path != MARK, p.path != roster_csv.FILE, p.path, p.line))
     return Checked(tuple(found), files)
 
@@ -74,6 +76,12 @@ def _roster(notebook: Notebook, settings: Settings, found: list[Problem]) -> tup
     parsed = roster_csv.parse_roster(text, settings)
     found += parsed.problems
     found += _spoken_of(settings, parsed.roster.columns, notebook)
+    for student in parsed.roster.students:
+        if said := student.value("conflicts"):
+            words = " and ".join(said.split("\n"))
+            message = f"{student.name}: two of you changed {words}. Choose, then empty this cell"
+            problem = Problem(roster_csv.FILE, student.line, "conflicts", message, hides=False)
+            found.append(problem)
     return {student.id for student in parsed.roster.students}, 1
 
 
@@ -149,7 +157,24 @@ def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: lis
         found += one.problems
         if one.entry is not None:
             found += _entry(one.entry, path, folder, known, ids)
+            whose = f"{_called(notebook, one.entry)}, {day_words(one.entry.date)}: "
+            found += [conflict_problem(path, conflict, whose) for conflict in one.conflicts]
     return len(parsed)
+
+
+def _kept_beside(notebook: Notebook) -> Iterator[Problem]:
+    """Versions that a sync could not read, and has put next to the files they are of."""
+    for pattern in ("*.conflict", "templates/*.conflict", "notes/*/*.conflict"):
+        for path in sorted(notebook.root.glob(pattern)):
+            shown = path.relative_to(notebook.root).as_posix()
+            message = "a version that could not be read lies here. Take over what is missing in"
+            message += f" {path.name.rsplit('.', 2)[0]}, then delete this file"
+            yield Problem(shown, 1, "conflict", message, hides=False)
+
+
+def _called(notebook: Notebook, entry: Entry) -> str:
+    student = notebook.roster.student(entry.student) if "settings" in vars(notebook) else None
+    return student.name if student else entry.student
 
 
 def _entry(

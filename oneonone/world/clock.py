@@ -56,3 +56,13 @@ def zone() -> tzinfo:
     from dateutil.tz import tzlocal
 
     return tzlocal()
+
+
+def wait(seconds_: float) -> None:
+    """Do nothing for so many seconds."""
+    time.sleep(seconds_)
+
+
+def age(path_time: float) -> float:
+    """Seconds since a file's time of change; OO_TODAY does not stand in for these."""
+    return time.time() - path_time

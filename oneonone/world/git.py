@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.errors import Impossible
 
-SECONDS = 30
+SECONDS = 120
 """How long git may take over what lies on this disk."""
+
+ONLINE_SECONDS = 300
+"""How long it may take over the wire, where nobody sits at a terminal."""
 
 _LEADS_ELSEWHERE = frozenset(
     "GIT_ALTERNATE_OBJECT_DIRECTORIES GIT_COMMON_DIR GIT_CONFIG GIT_CONFIG_COUNT"
@@ -23,14 +27,26 @@ _LEADS_ELSEWHERE = frozenset(
 
 _QUIET = {
     "GCM_INTERACTIVE": "never",
+    "GIT_ASKPASS": "",
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
     "LC_ALL": "C",
+    "SSH_ASKPASS_REQUIRE": "never",
 }
+"""Nobody is ever asked, in no window and on no terminal."""
+_AT_A_TERMINAL = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
 _FIRST = (
     *("--no-pager", "--literal-pathspecs"),
     *("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false"),
+    *("-c", "core.fileMode=false"),
 )
+_ONLINE = (
+    *("-c", "push.gpgSign=false", "-c", "push.followTags=false", "-c", "fetch.prune=false"),
+    *("-c", "push.recurseSubmodules=no", "-c", "fetch.recurseSubmodules=false"),
+    *("-c", "http.lowSpeedLimit=100", "-c", "http.lowSpeedTime=30"),
+)
+_NOBODY = ("-c", "core.askPass=", "-c", "credential.interactive=false")
 
 
 class Ran(NamedTuple):
@@ -41,43 +57,79 @@ class Ran(NamedTuple):
     err: str
 
 
-def git(folder: Path, *words: str) -> Ran | None:
-    """Run git in a folder, with nobody to ask and a limit of time; None where there is no git."""
+def git(
+    folder: Path, *words: str, given: bytes = b"", index: Path | None = None,
+    also: Mapping[str, str] | None = None,
+) -> Ran | None:  # fmt: skip
+    """Run git in a folder, with nobody to ask and a limit of time; None where there is no git.
+
+    ``given`` is what it reads; ``index`` a list of files of its own; ``also`` names more of its
+    environment."""
+    named = {"GIT_INDEX_FILE": str(index)} if index is not None else {}
+    return _ran(folder, words, _environment() | _QUIET | named | dict(also or {}), SECONDS, given)
+
+
+def git_online(folder: Path, *words: str, terminal: bool = False) -> Ran | None:
+    """Run git over the wire. At a terminal a first login can be answered, as git asks for it."""
+    environment = _environment() | (_AT_A_TERMINAL if terminal else _QUIET)
+    if terminal:
+        return _ran(folder, (*_ONLINE, *words), environment, None, None)
+    if not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys() and not _own_ssh(folder):
+        environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes -o ConnectTimeout=15"
+    return _ran(folder, (*_ONLINE, *_NOBODY, *words), environment, ONLINE_SECONDS, b"")
+
+
+def _own_ssh(folder: Path) -> bool:
+    found = git(folder, "config", "--get", "core.sshCommand")
+    return found is not None and bool(found.out.strip())
+
+
+def _ran(
+    folder: Path,
+    words: Sequence[str],
+    environment: dict[str, str],
+    seconds: int | None,
+    given: bytes | None,
+) -> Ran | None:
     try:
         done = subprocess.run(
             ["git", *_FIRST, *words],
             cwd=folder,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
+            env=environment,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=seconds,
             check=False,
+            input=given,
         )
     except (FileNotFoundError, PermissionError):
         if not folder.is_dir():
             raise
         return None
     except subprocess.TimeoutExpired:
-        raise Impossible(
-            f"git did not answer within {SECONDS} seconds", remedy="Nothing was changed. Try again."
-        ) from None
+        return Ran(TIMED_OUT, b"", f"git did not answer within {seconds} seconds")
     return Ran(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 
+TIMED_OUT = 124
+"""The code of a git that took too long, and was ended."""
+
+
 def _environment() -> dict[str, str]:
-    kept = {
+    return {
         name: value
         for name, value in os.environ.items()
         if name not in _LEADS_ELSEWHERE and not name.startswith("GIT_TRACE")
     }
-    return kept | _QUIET
+
+
+_KNOWN = ("refs/heads", "refs/remotes", "refs/oneonone")
 
 
 def is_shared(root: Path, path: str) -> bool:
     """Whether a file of the notebook is in the current commit, in a branch here, or in what a
     remote is known to hold. Where there is no repository, nothing was shared; where there is one
     that cannot be asked, that is said instead of an answer."""
-    refs = git(root, "for-each-ref", "--format=%(objectname)", "refs/heads", "refs/remotes")
+    refs = git(root, "for-each-ref", "--format=%(objectname)", *_KNOWN)
     if refs is None or (refs.code and "not a git repository" in refs.err):
         here = root.absolute()
         if any((folder / ".git").exists() for folder in (here, *here.parents)):

@@ -23,11 +23,15 @@ def wrote(notebook_id: str, path: str) -> None:
             file.write(f"{path}\n".encode())
 
 
-def written(notebook_id: str) -> list[str]:
-    """The entries written on this machine, the last one first, each once."""
+def lines(notebook_id: str) -> list[str]:
+    """The entries written on this machine, in the order in which they were."""
     try:
         text = read_file(journal_path(notebook_id), LARGEST_EXPORT).decode("utf-8", "replace")
     except FileNotFoundError:
         return []
-    lines = [line for line in text.split("\n") if _ENTRY.fullmatch(line) and "/../" not in line]
-    return list(dict.fromkeys(reversed(lines)))
+    return [line for line in text.split("\n") if _ENTRY.fullmatch(line) and "/../" not in line]
+
+
+def written(notebook_id: str) -> list[str]:
+    """The entries written on this machine, the last one first, each once."""
+    return list(dict.fromkeys(reversed(lines(notebook_id))))

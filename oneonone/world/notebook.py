@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from oneonone.core.checks import Problem
 from oneonone.core.entries import Entry, EntryId, content
+from oneonone.core.exchange import Differing
 from oneonone.core.history import History, history
 from oneonone.core.roster import Roster, Student
 from oneonone.core.settings import FORMAT, Settings
@@ -76,6 +77,8 @@ class Notebook:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.differing: list[Differing] = []
+        """What two people changed in the notes read so far, and nobody has chosen yet."""
 
     @cached_property
     def settings(self) -> Settings:
@@ -91,6 +94,11 @@ class Notebook:
         if parsed.settings.format > FORMAT:
             self.problems.append(Problem(MARK, 1, "format", NEWER))
         return parsed.settings
+
+    def look_again(self) -> None:
+        """Forget the settings and the roster, since somebody else may have changed them."""
+        for name in ("settings", "roster_text", "roster"):
+            self.__dict__.pop(name, None)
 
     def parsed_settings(self) -> notebook_yaml.ParsedSettings:
         """``oneonone.yaml`` with its faults."""
@@ -140,6 +148,10 @@ class Notebook:
                 continue
             if same_form(parsed.entry.student) == same_form(student_id):
                 found.append(parsed.entry)
+                self.differing += [
+                    Differing(path, c.key, c.values, student_id, parsed.entry.date.isoformat())
+                    for c in parsed.conflicts
+                ]
             else:
                 message = f'belongs to "{parsed.entry.student}", and lies in another folder'
                 self.problems.append(Problem(path, 1, "student", message))

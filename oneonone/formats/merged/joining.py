@@ -119,6 +119,8 @@ class Joining:
         self, bases: Sequence[Node | None], first: Piece, last: Piece, where: tuple[str, ...]
     ) -> Piece:
         one, other = str(plain(first.node)), str(plain(last.node))
+        if where == ("at",) and not any(bases):
+            return last if other > one else first  # one entry, written down twice
         free = self.is_free(where) and not (one.isdigit() and other.isdigit())
         if not one or not other or not (free or "\n" in one.strip() or "\n" in other.strip()):
             return self._clashed(first, last, where)

@@ -1,0 +1,69 @@
+"""What a sync brought from one side to the other, counted in words a teacher uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_ENTRY = re.compile(r"notes/[^/]+/(\d{4}-\d\d-\d\d)-(.+)-[^-/]+\.yaml")
+
+
+class Parcel(NamedTuple):
+    """What went one way: so many notes, and what else."""
+
+    notes: int = 0
+    others: tuple[str, ...] = ()
+    """``the roster``, ``the settings``, ``2 templates``."""
+    by: tuple[str, ...] = ()
+    """The keys of the adults whose notes they are."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing went."""
+        return not self.notes and not self.others
+
+
+class Differing(NamedTuple):
+    """A key that two people changed: what each made of it, and where it stands."""
+
+    path: str
+    key: str
+    values: tuple[str, ...]
+    student: str = ""
+    """The student's id, where it is theirs."""
+    date: str = ""
+
+    @property
+    def tag(self) -> str:
+        """The short name of the entry."""
+        return self.path.removesuffix(".yaml").rpartition("-")[2]
+
+
+def parcel(paths: Iterable[str]) -> Parcel:
+    """These files, counted. Whose a note is stands in its name."""
+    listed = list(paths)
+    notes = [path for path in listed if path.startswith("notes/") and path.endswith(".yaml")]
+    templates = sum(1 for path in listed if path.startswith("templates/"))
+    others = [
+        words
+        for words, there in (
+            ("the roster", "roster.csv" in listed),
+            ("the settings", "oneonone.yaml" in listed),
+            ("a template" if templates == 1 else f"{templates} templates", templates > 0),
+        )
+        if there
+    ]
+    return Parcel(len(notes), tuple(others), adults_in(notes))
+
+
+def adults_in(paths: Sequence[str]) -> tuple[str, ...]:
+    """The adults whose entries these are, each once."""
+    found = (_ENTRY.fullmatch(path) for path in paths)
+    return tuple(sorted({match[2] for match in found if match}))
+
+
+def day_in(path: str) -> str:
+    """The day of an entry, as it stands in its name; empty where there is none."""
+    match = _ENTRY.fullmatch(path)
+    return match[1] if match else ""

@@ -1,0 +1,176 @@
+"""Joining two histories beside the working files: nothing here changes until it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.core.entries import EntryId
+from oneonone.errors import Impossible
+from oneonone.formats.merged import merged, name_beside
+from oneonone.formats.merged.joining import Clash
+from oneonone.formats.merged.twins import apart
+from oneonone.world.repository import Change, Repository
+from oneonone.world.shareable import is_entry_file, strange_name
+
+PLAIN = "100644"
+
+
+class ClashIn(NamedTuple):
+    """A key that two people changed, and its file."""
+
+    path: str
+    clash: Clash
+
+
+class Joined(NamedTuple):
+    """The commit in which both histories end."""
+
+    commit: str
+    merged: tuple[str, ...] = ()
+    """Files that both sides had changed."""
+    clashes: tuple[ClashIn, ...] = ()
+
+
+def join(repository: Repository, ours: str, theirs: str) -> Joined:
+    """One commit for both; one of the two where it holds the other already."""
+    if not ours or not theirs:
+        return Joined(ours or theirs)
+    bases = repository.name("merge-base", "--all", ours, theirs, none=1).split()
+    if ours in bases:
+        return Joined(theirs)
+    if theirs in bases:
+        return Joined(ours)
+    index = repository.scratch
+    for left in (index, index.with_name("index.lock")):
+        left.unlink(missing_ok=True)
+    old = _common_tree(repository, sorted(bases))
+    repository.ask("read-tree", "-i", "-m", "--aggressive", old, ours, theirs, index=index)
+    apart_here = _unmerged(repository, index)
+    results, clashes = _files(repository, bases, apart_here)
+    _put(repository, index, list(apart_here), results)
+    tree = repository.ask("write-tree", index=index).decode().strip()
+    commit = repository.committed(tree, [ours, theirs], "oo: both sides joined")
+    return Joined(commit, tuple(apart_here), tuple(clashes))
+
+
+def _common_tree(repository: Repository, bases: Sequence[str]) -> str:
+    """The tree both came from; of several, what they have in common, so that nothing is taken
+    for removed that one of them did not have."""
+    if len(bases) < 2:
+        return repository.tree_of(bases[0] if bases else "")
+    index = repository.scratch
+    repository.ask("read-tree", bases[0], index=index)
+    differing = {change.path for base in bases[1:] for change in repository.changes(bases[0], base)}
+    _put(repository, index, sorted(differing), [])
+    tree = repository.ask("write-tree", index=index).decode().strip()
+    index.unlink()
+    return tree
+
+
+class _Sides(NamedTuple):
+    """The object ids of a file on both sides; empty where it is not there."""
+
+    ours: str = ""
+    theirs: str = ""
+
+
+def _unmerged(repository: Repository, index: Path) -> dict[str, _Sides]:
+    found: dict[str, _Sides] = {}
+    said = repository.ask("ls-files", "-u", "-z", index=index).decode("utf-8", "surrogateescape")
+    for line in said.split("\0")[:-1]:
+        head, _, path = line.partition("\t")
+        _, blob, stage = head.split(" ")
+        sides = found.get(path, _Sides())
+        if stage != "1":
+            sides = sides._replace(**{"ours" if stage == "2" else "theirs": blob})
+        found[path] = sides
+    return found
+
+
+def _files(
+    repository: Repository, bases: Sequence[str], apart_here: dict[str, _Sides]
+) -> tuple[list[tuple[str, bytes]], list[ClashIn]]:
+    """What becomes of each file that both sides changed."""
+    before = [_blobs_at(repository, base, list(apart_here)) for base in bases]
+    ids = [one for sides in apart_here.values() for one in sides]
+    data = repository.blobs([*ids, *(one for base in before for one in base.values())])
+    results: list[tuple[str, bytes]] = []
+    clashes: list[ClashIn] = []
+    for path, sides in apart_here.items():
+        if not sides.ours or not sides.theirs:
+            # Edited here, deleted there: it stays.
+            only = sides.ours or sides.theirs
+            results += [(path, data[only])] if only else []
+            continue
+        ours, theirs = data[sides.ours], data[sides.theirs]
+        old = [data[base[path]] for base in before if path in base]
+        if two := _two_entries(path, old, ours, theirs):
+            results += two
+            continue
+        one = merged(path, old, ours, theirs)
+        results.append((path, one.data))
+        results += [(name_beside(path, side), side) for side in one.beside]
+        clashes += [ClashIn(path, clash) for clash in one.clashes]
+    return results, clashes
+
+
+def _blobs_at(repository: Repository, commit: str, paths: Sequence[str]) -> dict[str, str]:
+    found = {}
+    said = repository.ask("ls-tree", "-z", "-r", commit, "--", *paths) if paths else b""
+    for line in said.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+        head, _, path = line.partition("\t")
+        found[path] = head.split(" ")[2]
+    return found
+
+
+def _put(
+    repository: Repository, index: Path, gone: Sequence[str], files: Sequence[tuple[str, bytes]]
+) -> None:
+    ids = repository.stored([data for _, data in files])
+    lines = [f"0 {'0' * 40}\t{path}" for path in gone]
+    lines += [f"{PLAIN} {one}\t{path}" for (path, _), one in zip(files, ids, strict=True)]
+    if lines:
+        given = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
+        repository.ask("update-index", "-z", "--index-info", given=given, index=index)
+
+
+def _two_entries(
+    path: str, bases: Sequence[bytes], ours: bytes, theirs: bytes
+) -> list[tuple[str, bytes]]:
+    """Two different entries under one name, told apart; nothing where it is one."""
+    if bases or not is_entry_file(path):
+        return []
+    folder, _, name = path.rpartition("/")
+    found = apart(EntryId(name.removesuffix(".yaml")), ours, theirs)
+    return [(path, found.kept), (f"{folder}/{found.moved_to}.yaml", found.moved)] if found else []
+
+
+def refuse_strange(changes: Sequence[Change], data: dict[str, bytes]) -> None:
+    """Refuse what no notebook holds: links, parts of other repositories, and names or filters
+    that would lead elsewhere."""
+    for change in changes:
+        if not change.new:
+            continue
+        if change.mode not in (PLAIN, "100755"):
+            what = "a link" if change.mode == "120000" else "a part of another repository"
+            raise Impossible(
+                f"the others have {what} there, which a notebook may not hold",
+                where=change.path,
+                remedy="Nothing was changed here. Ask the team to take it out.",
+            )
+        if strange_name(change.path):
+            raise Impossible(
+                "the others have a file whose name not every computer can hold",
+                where=change.path,
+                remedy="Nothing was changed here. Ask the team to rename it.",
+            )
+        text = data.get(change.new, b"") if change.path.endswith(".gitattributes") else b""
+        lines = [line for line in text.splitlines() if not line.lstrip().startswith(b"#")]
+        if any(b"filter=" in line or b"working-tree-encoding=" in line for line in lines):
+            raise Impossible(
+                "the others have told git to change files on their way (a filter)",
+                where=change.path,
+                remedy="Nothing was changed here. Ask the team to take that line out.",
+            )

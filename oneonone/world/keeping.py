@@ -1,0 +1,178 @@
+"""Keeping in git what lies in the folder: only bytes that read well, and no hook in between."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.core.sharing import counted_kinds
+from oneonone.errors import Impossible, OneOnOneError
+from oneonone.world.files import LARGEST, read_file, real_folder
+from oneonone.world.repository import Change, Repository, parsed_changes
+from oneonone.world.shareable import PATHS, is_shared_file, kind_of_change, read_fault, strange_name
+
+
+class LeftOut(NamedTuple):
+    """A file that stays here, and why."""
+
+    path: str
+    why: str
+
+
+class Kept(NamedTuple):
+    """What was committed."""
+
+    commit: str
+    """The commit in which this folder's work ends now; empty where there is none at all."""
+    changes: tuple[Change, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def keep(
+    repository: Repository,
+    branch: str,
+    head: str,
+    allow: Callable[[Iterable[Change]], None],
+    dry: bool = False,
+) -> Kept:
+    """Commit every changed file of the notebook that reads well. ``allow`` may raise at what
+    would change; with ``dry`` the branch does not move."""
+    index = _listed(repository, head)
+    names, left_out = _changed_names(repository, index)
+    if not names and not left_out:
+        return Kept(head)
+    given = "".join(f"{name}\0" for name in names).encode("utf-8", "surrogateescape")
+    repository.ask("update-index", "-z", "--add", "--remove", "--stdin", given=given, index=index)
+    changes = _staged(repository, index, head)
+    _refuse_filters(repository, [change.path for change in changes if change.new])
+    good, bad = _read(repository, changes)
+    _take_out(repository, index, [change for change, _ in bad])
+    left_out += [LeftOut(change.path, why) for change, why in bad if why]
+    if not good:
+        return Kept(head, (), tuple(left_out))
+    allow(change for change, _ in good)
+    kinds = [kind_of_change(c.path, data, not c.old) for c, data in good]
+    tree = repository.ask("write-tree", index=index).decode().strip()
+    commit = repository.committed(tree, [head] if head else [], counted_kinds(sorted(kinds)))
+    if not dry:
+        repository.put_index(index)
+        if not repository.set_branch(branch, commit, head):
+            raise Impossible(
+                "another git has worked here just now",
+                where=str(repository.root),
+                remedy="Nothing is lost. Run oo sync again.",
+            )
+    return Kept(commit, tuple(change for change, _ in good), tuple(left_out))
+
+
+def _listed(repository: Repository, head: str) -> Path:
+    """A list of the files of the last commit, with what git knows of those on the disk."""
+    index = repository.scratch
+    for left in (index, index.with_name("index.lock")):
+        left.unlink(missing_ok=True)
+    try:
+        shutil.copyfile(repository.folder / "index", index)
+        repository.ask("read-tree", "--reset", head or repository.tree_of(""), index=index)
+    except (FileNotFoundError, OneOnOneError):
+        # No list yet, or one that was cut off: made anew from the commit.
+        index.unlink(missing_ok=True)
+        repository.ask("read-tree", head or repository.tree_of(""), index=index)
+    return index
+
+
+def _changed_names(repository: Repository, index: Path) -> tuple[list[str], list[LeftOut]]:
+    """The files that are new, changed or gone, and those that cannot be taken."""
+    said = repository.ask(
+        *("ls-files", "-z", "-t", "--modified", "--deleted", "--others", "--", *PATHS), index=index
+    )
+    names: list[str] = []
+    left_out: list[LeftOut] = []
+    for line in sorted(set(said.decode("utf-8", "surrogateescape").split("\0"))):
+        mark, _, path = line.partition(" ")
+        if not is_shared_file(path):
+            continue
+        why = "" if mark == "R" else _cannot_be_taken(repository.root, path)
+        if why:
+            left_out.append(LeftOut(path, why))
+        elif path not in names:
+            names.append(path)
+    gone = {one.path for one in left_out}
+    return [name for name in names if name not in gone], left_out
+
+
+def _cannot_be_taken(root: Path, path: str) -> str:
+    if strange_name(path):
+        return "its name holds characters that not every computer can have. Rename it"
+    *folders, name = path.split("/")
+    try:
+        place = real_folder(root, *folders) / name
+        mode = os.lstat(place).st_mode
+        if stat.S_ISREG(mode) and len(read_file(place)) <= LARGEST:
+            return ""
+    except FileNotFoundError:
+        return ""
+    except (OSError, OneOnOneError) as fault:
+        return str(getattr(fault, "what", "") or getattr(fault, "strerror", "") or fault)
+    return "larger than 1 MiB" if stat.S_ISREG(mode) else "is no plain file"
+
+
+def _staged(repository: Repository, index: Path, head: str) -> list[Change]:
+    tree = head or repository.tree_of("")
+    said = repository.ask("diff-index", "--cached", "-z", "--no-renames", tree, index=index)
+    return [change for change in parsed_changes(said) if is_shared_file(change.path)]
+
+
+def _refuse_filters(repository: Repository, paths: list[str]) -> None:
+    """A filter, as LFS has one, would send other bytes than those that lie here."""
+    given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
+    wanted = ("filter", "working-tree-encoding")
+    said = repository.ask("check-attr", "-z", "--stdin", *wanted, given=given)
+    parts = said.decode("utf-8", "surrogateescape").split("\0")
+    for path, attribute, value in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
+        if value not in ("unspecified", "unset"):
+            raise Impossible(
+                f"git is told to change the file on its way ({attribute}={value})",
+                where=path,
+                remedy="Take that line out of .gitattributes, then run oo sync.",
+            )
+
+
+def _read(
+    repository: Repository, changes: list[Change]
+) -> tuple[list[tuple[Change, bytes | None]], list[tuple[Change, str]]]:
+    """The changes whose staged bytes read well, and the others; a file in which only the line
+    ends differ is no change."""
+    data = repository.blobs(one for change in changes for one in (change.old, change.new))
+    good: list[tuple[Change, bytes | None]] = []
+    bad: list[tuple[Change, str]] = []
+    for change in changes:
+        new, old = data.get(change.new), data.get(change.old)
+        if new is None:
+            good.append((change, None))
+        elif old is not None and one_form(old) == one_form(new):
+            bad.append((change, ""))
+        elif why := read_fault(change.path, new):
+            bad.append((change, why))
+        else:
+            good.append((change, new))
+    return good, bad
+
+
+def one_form(data: bytes) -> bytes:
+    """Bytes with their line ends in one form: git may write others than it was given."""
+    return data.replace(b"\r\n", b"\n")
+
+
+def _take_out(repository: Repository, index: Path, changes: list[Change]) -> None:
+    """Let these files be in the list what they were in the last commit."""
+    lines = [
+        f"100644 {change.old}\t{change.path}" if change.old else f"0 {'0' * 40}\t{change.path}"
+        for change in changes
+    ]
+    if lines:
+        given = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
+        repository.ask("update-index", "-z", "--index-info", given=given, index=index)

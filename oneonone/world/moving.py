@@ -1,0 +1,145 @@
+"""Bringing what came in into the files here: each whole or not at all, and only where it still
+is what it was."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from pathlib import Path
+
+from oneonone.errors import Impossible, OneOnOneError
+from oneonone.formats.merged import name_beside
+from oneonone.world.files import make_folder, read_file, real_folder, sync_folder
+from oneonone.world.keeping import one_form
+from oneonone.world.lock import one_writer
+from oneonone.world.repository import Change, Repository
+from oneonone.world.shareable import is_shared_file, read_fault
+from oneonone.world.writing import add_file, change_file
+
+
+class SavedMeanwhile(Exception):
+    """A file was saved here since it was looked at."""
+
+
+def move(repository: Repository, branch: str, old: str, new: str) -> list[str] | None:
+    """Make the files, then git's list of them, then the branch be those of another commit. None
+    where a file was saved meanwhile: then the branch stays, and the sync has to start again.
+    Otherwise the versions that could not be read, and lie beside theirs now."""
+    changes = repository.changes(old, new)
+    data = repository.blobs(one for change in changes for one in (change.old, change.new))
+    _refuse_one_name(repository, changes)
+    beside: list[str] = []
+    try:
+        for change in changes:
+            _look(repository.root, change, data, beside)
+        for change in changes:
+            _write(repository.root, change, data)
+    except SavedMeanwhile:
+        return None
+    index = repository.scratch
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copyfile(repository.folder / "index", index)
+    repository.ask("read-tree", "--reset", new, index=index)
+    repository.ask("update-index", "-q", "--refresh", index=index, none=1)
+    repository.put_index(index)
+    return beside if repository.set_branch(branch, new, old) else None
+
+
+def _look(root: Path, change: Change, data: dict[str, bytes], beside: list[str]) -> None:
+    """See that a file is what it was. One that could never be taken, since it does not read well,
+    is put beside."""
+    place = _place(root, change.path)
+    here = _bytes(place)
+    if here is None or _is(here, data.get(change.old)) or _is(here, data.get(change.new)):
+        return
+    if not is_shared_file(change.path):
+        raise Impossible(
+            "is no part of the notebook, and was changed here and by the others",
+            where=change.path,
+            remedy="Rename yours, then run oo sync.",
+        )
+    if not read_fault(change.path, here):
+        raise SavedMeanwhile
+    aside = name_beside(place.name, here)
+    with contextlib.suppress(FileExistsError):
+        add_file(place.with_name(aside), here)
+    _unlink(place, here)
+    beside.append(f"{change.path.rpartition('/')[0]}/{aside}".lstrip("/"))
+
+
+def _write(root: Path, change: Change, data: dict[str, bytes]) -> None:
+    place = _place(root, change.path)
+    here, new = _bytes(place), data.get(change.new)
+    if here is not None and new is not None and _is(here, new):
+        return
+    if new is None:
+        if here is not None:
+            _unlink(place, here if _is(here, data.get(change.old)) else b"")
+            _tidy(place.parent, root)
+    elif here is None:
+        make_folder(place.parent)
+        try:
+            add_file(place, new)
+        except FileExistsError:
+            raise SavedMeanwhile from None
+    else:
+        expected = data.get(change.old)
+        change_file(place, lambda was: new if _is(was, expected) else _saved())
+
+
+def _saved() -> bytes:
+    raise SavedMeanwhile
+
+
+def _place(root: Path, path: str) -> Path:
+    *folders, name = path.split("/")
+    return real_folder(root, *folders) / name
+
+
+def _bytes(place: Path) -> bytes | None:
+    try:
+        return read_file(place)
+    except FileNotFoundError:
+        return None
+    except (OSError, OneOnOneError) as fault:
+        raise Impossible(
+            "something else lies where a file of the others belongs",
+            where=str(place),
+            remedy="Move it away, then run oo sync.",
+        ) from fault
+
+
+def _is(here: bytes, there: bytes | None) -> bool:
+    return there is not None and one_form(here) == one_form(there)
+
+
+def _unlink(place: Path, expected: bytes) -> None:
+    with one_writer(place.parent):
+        if read_file(place) != expected:
+            raise SavedMeanwhile
+        place.unlink()
+    sync_folder(place.parent)
+
+
+def _tidy(folder: Path, root: Path) -> None:
+    """A student's folder in which nothing is left goes too."""
+    if folder not in (root, root / "notes", root / "templates"):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+
+
+def _refuse_one_name(repository: Repository, changes: list[Change]) -> None:
+    """Where the disk knows no capitals, two files would be one."""
+    if repository.name("config", "--get", "--bool", "core.ignoreCase", none=1) != "true":
+        return
+    there: dict[str, str] = {}
+    listed = repository.ask("ls-files", "-z").decode("utf-8", "surrogateescape").split("\0")
+    gone = {change.path for change in changes if not change.new}
+    for path in (*(p for p in listed if p and p not in gone), *(c.path for c in changes if c.new)):
+        other = there.setdefault(path.casefold(), path)
+        if other != path:
+            raise Impossible(
+                f"would be one file with {other} on this disk, which knows no capitals",
+                where=path,
+                remedy="Nothing was changed here. Ask the team to rename one of them.",
+            )

@@ -1,0 +1,121 @@
+"""The place a team shares through: a server, a school drive, a stick."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit, urlunsplit
+
+from oneonone.core.sharing import Seen, Trouble, trouble_in
+from oneonone.errors import Impossible
+from oneonone.world.git import TIMED_OUT, Ran, git_online
+from oneonone.world.repository import THEIRS, Repository, answered, first_line
+
+
+class Reached(NamedTuple):
+    """What came of reaching for the remote."""
+
+    trouble: Trouble | None = None
+    said: str = ""
+    """The first line of what git said about it."""
+    commit: str = ""
+    """Where the others are; empty where nothing is there yet."""
+
+
+class Remote:
+    """One remote, and the branch on it in which the notebook lives."""
+
+    def __init__(self, repository: Repository, seen: Seen, terminal: bool) -> None:
+        self.repository = repository
+        self.name = seen.remote
+        self.branch = seen.branch
+        self.shallow = seen.shallow
+        self.terminal = terminal
+        self.url = repository.name("remote", "get-url", "--", seen.remote)
+
+    @property
+    def shown(self) -> str:
+        """Its address as it may be shown: without a password in it."""
+        return shown_address(self.url)
+
+    @property
+    def tracking(self) -> str:
+        """The ref that says what the remote is known to hold."""
+        return f"refs/remotes/{self.name}/{self.branch}"
+
+    def _run(self, *words: str) -> Ran:
+        ran = git_online(self.repository.root, *words, terminal=self.terminal)
+        if ran is None:
+            answered(ran)
+            raise AssertionError("answered speaks of a missing git")
+        return ran
+
+    def fetch(self) -> Reached:
+        """Fetch the branch into a ref of our own."""
+        whole = ("--unshallow",) if self.shallow else ()
+        ran = self._run(
+            *("fetch", "-q", "--no-tags", "--refmap=", *whole, "--", self.name),
+            f"+refs/heads/{self.branch}:{THEIRS}",
+        )
+        if ran.code == 0:
+            return Reached(commit=self.repository.commit_of(THEIRS))
+        if "couldn't find remote ref" in ran.err:
+            return self._without_branch()
+        return _troubled(ran)
+
+    def _without_branch(self) -> Reached:
+        """Nothing is there yet; or the notebook lives in a branch of another name."""
+        ran = self._run("ls-remote", "--heads", "--", self.name)
+        if ran.code:
+            return _troubled(ran)
+        heads = re.findall(r"refs/heads/(\S+)", ran.out.decode("utf-8", "replace"))
+        if not heads:
+            return Reached()
+        found = next((name for name in ("main", "master") if name in heads), heads[0])
+        raise Impossible(
+            f'the others work in the branch "{found}", and you in "{self.branch}"',
+            where=self.shown,
+            remedy=f"To go to theirs: git branch -m {self.branch} {found}. Then run oo sync.",
+        )
+
+    def push(self, commit: str) -> Reached:
+        """Send this commit; refused, where the others came second before it."""
+        ran = self._run(
+            *("push", "-q", "--porcelain", "--no-verify", "--", self.name),
+            f"{commit}:refs/heads/{self.branch}",
+        )
+        if ran.code:
+            said = ran.out.decode("utf-8", "replace")
+            return _troubled(ran._replace(err=f"{ran.err}\n{said}"))
+        self.holds(commit)
+        return Reached(commit=commit)
+
+    def holds(self, commit: str) -> None:
+        """Note down what the remote is known to hold."""
+        self.repository.ask("update-ref", "-m", "oo sync", self.tracking, commit)
+
+
+def _troubled(ran: Ran) -> Reached:
+    if ran.code == TIMED_OUT:
+        return Reached(Trouble.OFFLINE, ran.err)
+    return Reached(trouble_in(ran.err), first_line(ran.err))
+
+
+def shown_address(url: str) -> str:
+    """An address without what it may hold of a password."""
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return url
+    return urlunsplit(parts._replace(netloc=host)) if parts.password else url
+
+
+def local_store(url: str, root: Path) -> Path | None:
+    """The folder of a remote that lies on this machine, or on a drive of it."""
+    path = url.removeprefix("file://")
+    if "://" in path or (re.match(r"[^/\\]{2,}:", path) and not os.path.exists(path)):
+        return None
+    return Path(os.path.normpath(os.path.join(root.absolute(), path)))

@@ -1,0 +1,269 @@
+"""The repository of a notebook: what is seen on looking at it, its commits, trees and files."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.core.sharing import Seen, Trouble, trouble_in
+from oneonone.errors import Impossible
+from oneonone.world.git import Ran, git
+
+THEIRS = "refs/oneonone/theirs"
+"""Where what was fetched last is kept."""
+
+_BEGUN = {
+    "MERGE_HEAD": "merge",
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "BISECT_LOG": "bisect",
+}
+
+
+class Change(NamedTuple):
+    """A file that differs between two trees; an empty object id where it is not there."""
+
+    path: str
+    mode: str
+    """What it is now: 100644 for a plain file; that of the old one where it is gone."""
+    old: str
+    new: str
+
+
+class Repository:
+    """One repository. Every git of it may fail with a sentence, and never asks anybody."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root = root
+        self.folder = folder
+        """Its own folder, ``.git``."""
+        self.author: Mapping[str, str] = {}
+        """Who commits, where git does not know."""
+
+    @property
+    def own(self) -> Path:
+        """A folder inside for what a sync needs on the way, made where it is missing."""
+        path = self.folder / "oneonone"
+        path.mkdir(exist_ok=True)
+        return path
+
+    @property
+    def scratch(self) -> Path:
+        """A list of files beside the one git works with."""
+        return self.own / "index"
+
+    def ask(
+        self, *words: str, given: bytes = b"", index: Path | None = None, none: int = 0
+    ) -> bytes:
+        """What git answers; ``none`` is the code by which it says that there is no such thing."""
+        ran = git(self.root, *words, given=given, index=index, also=self.author)
+        return answered(ran, none)
+
+    def name(self, *words: str, none: int = 0) -> str:
+        """An answer of one line."""
+        return self.ask(*words, none=none).decode("utf-8", "surrogateescape").strip()
+
+    def commit_of(self, ref: str) -> str:
+        """The commit a ref ends in; empty where there is none."""
+        return self.name("rev-parse", "--quiet", "--verify", f"{ref}^{{commit}}", none=1)
+
+    def tree_of(self, commit: str) -> str:
+        """The tree of a commit; the empty tree where there is none."""
+        if not commit:
+            return self.name("hash-object", "-t", "tree", os.devnull)
+        return self.name("rev-parse", f"{commit}^{{tree}}")
+
+    def changes(self, old: str, new: str) -> list[Change]:
+        """The files that differ between two trees or commits; an empty name is the empty tree."""
+        trees = (one or self.tree_of("") for one in (old, new))
+        return parsed_changes(self.ask("diff-tree", "-r", "-z", "--no-renames", *trees))
+
+    def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of these objects."""
+        wanted = list(dict.fromkeys(one for one in ids if one))
+        if not wanted:
+            return {}
+        data = self.ask("cat-file", "--batch", given="".join(f"{i}\n" for i in wanted).encode())
+        found, at = {}, 0
+        for one in wanted:
+            head_end = data.index(b"\n", at)
+            head = data[at:head_end].split()
+            if head[-1] == b"missing" or head[1] != b"blob":
+                raise Impossible(
+                    "a part of the notebook's history is missing",
+                    where=str(self.folder),
+                    remedy="Keep this folder, and join anew beside it: oo join.",
+                )
+            size = int(head[2])
+            found[one] = data[head_end + 1 : head_end + 1 + size]
+            at = head_end + size + 2
+        return found
+
+    def stored(self, files: Sequence[bytes]) -> list[str]:
+        """Keep these as objects; their ids."""
+        if not files:
+            return []
+        place = self.own / "files"
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir()
+        for number, data in enumerate(files):
+            (place / str(number)).write_bytes(data)
+        names = "".join(f"{place / str(number)}\n" for number in range(len(files)))
+        said = self.ask("hash-object", "-w", "--no-filters", "--stdin-paths", given=names.encode())
+        shutil.rmtree(place, ignore_errors=True)
+        return said.decode().split()
+
+    def committed(self, tree: str, parents: Sequence[str], message: str) -> str:
+        """A commit of this tree; no hook is run, and nothing is signed."""
+        words = [word for parent in parents for word in ("-p", parent)]
+        said = self.ask("commit-tree", tree, *words, "-F", "-", given=message.encode())
+        return said.decode().strip()
+
+    def put_index(self, new: Path) -> None:
+        """Make a list of files the one git works with, whole or not at all."""
+        place = self.folder / "index"
+        lock = place.with_name("index.lock")
+        try:
+            descriptor = os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        except FileExistsError:
+            raise Impossible(
+                "git is at work here", where=str(lock), remedy="Wait a moment, then run oo sync."
+            ) from None
+        try:
+            with open(descriptor, "wb") as file:
+                file.write(new.read_bytes())
+                file.flush()
+                os.fsync(file.fileno())
+            lock.replace(place)
+        except BaseException:
+            lock.unlink(missing_ok=True)
+            raise
+
+    def set_branch(self, branch: str, new: str, old: str) -> bool:
+        """Have the branch end in this commit; False where it no longer ends in the old one."""
+        zero = "0" * len(new)
+        ran = git(
+            self.root, "update-ref", "-m", "oo sync", f"refs/heads/{branch}", new, old or zero,
+            also=self.author,
+        )  # fmt: skip
+        if ran is not None and ran.code and "but expected" in ran.err:
+            return False
+        answered(ran)
+        return True
+
+
+def answered(ran: Ran | None, none: int = 0) -> bytes:
+    """What git said; Impossible, in a teacher's words, where it could not."""
+    if ran is None:
+        raise Impossible(
+            "the program git is missing on this machine",
+            remedy="Install it from git-scm.com, then run the same command again.",
+        )
+    if ran.code in (0, none):
+        return ran.out
+    raise fault_of(ran.err)
+
+
+def fault_of(said: str) -> Impossible:
+    """What git could not do, as a sentence."""
+    if "dubious ownership" in said:
+        found = re.search(r"repository at '([^']+)'", said)
+        place = found[1] if found else ""
+        return Impossible(
+            "git does not trust this folder, since it belongs to another account of this machine",
+            where=place,
+            remedy=f'If it is your team\'s: git config --global --add safe.directory "{place}". '
+            "Then run the same command again.",
+        )
+    trouble = trouble_in(said)
+    if trouble is Trouble.FULL:
+        return Impossible(
+            "the disk is full",
+            remedy="Nothing is lost. Make room, then run the same command again.",
+        )
+    if trouble is Trouble.LOCKED:
+        return Impossible(
+            "git is at work here, or was stopped in the middle",
+            remedy="Wait a moment. If it stays: oo check --fix, then oo sync.",
+        )
+    return Impossible(
+        f"git could not do this ({first_line(said)})",
+        remedy="Nothing is lost. oo check --fix may help; else whoever set git up here.",
+    )
+
+
+def first_line(said: str) -> str:
+    """The first line of what git said that tells something."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    told = [line for line in lines if line.startswith(("fatal:", "error:", "remote:", "! "))]
+    line = (told or lines or ["no reason given"])[0]
+    return line.removeprefix("fatal:").removeprefix("error:").strip().rstrip(".")
+
+
+def parsed_changes(data: bytes) -> list[Change]:
+    """What ``git diff-tree -z`` or ``git diff-index -z`` lists."""
+    parts = data.decode("utf-8", "surrogateescape").split("\0")
+    found = []
+    for head, path in zip(parts[::2], parts[1::2], strict=False):
+        old_mode, mode, old, new, _ = head.lstrip(":").split(" ")
+        gone, fresh = set(new) == {"0"}, set(old) == {"0"}
+        found.append(
+            Change(path, old_mode if gone else mode, "" if fresh else old, "" if gone else new)
+        )
+    return found
+
+
+def looked(root: Path) -> tuple[Repository, Seen] | None:
+    """The repository of a notebook, and what is seen on looking at it; None where it has none."""
+    ran = git(root, "rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-toplevel")
+    if ran is not None and ran.code and "not a git repository" in ran.err:
+        return None
+    folder, shallow, top = answered(ran).decode("utf-8", "surrogateescape").splitlines()[:3]
+    repository = Repository(root, Path(folder))
+    ref = repository.name("symbolic-ref", "--quiet", "HEAD", none=1)
+    branch = ref.removeprefix("refs/heads/")
+    config = _config(repository)
+    remotes = tuple(
+        dict.fromkeys(k[7:-4] for k in config if k.startswith("remote.") and k.endswith(".url"))
+    )
+    usual = remotes[0] if len(remotes) == 1 else "origin" if "origin" in remotes else ""
+    names = ("init.defaultbranch",) if not ref else ()
+    seen = Seen(
+        folder=os.path.realpath(root),
+        top=os.path.realpath(top),
+        branch=branch,
+        head=repository.commit_of("HEAD"),
+        home_branch=_home_branch(repository, [config[n] for n in names if n in config]) if not ref
+        else branch,
+        begun=next((word for name, word in _BEGUN.items() if (Path(folder) / name).exists()), ""),
+        sparse=config.get("core.sparsecheckout", "").casefold() in ("true", "yes", "on", "1"),
+        shallow=shallow == "true",
+        locks=tuple(lock.relative_to(folder).as_posix() for lock in locks(Path(folder))),
+        remotes=remotes,
+        remote=config.get(f"branch.{branch}.remote", usual) if remotes else "",
+    )  # fmt: skip
+    return repository, seen
+
+
+def _config(repository: Repository) -> dict[str, str]:
+    said = repository.ask("config", "--list", "-z").decode("utf-8", "replace")
+    pairs = (line.partition("\n") for line in said.split("\0") if line)
+    return {key: value for key, _, value in pairs}
+
+
+def _home_branch(repository: Repository, names: Sequence[str]) -> str:
+    listed = repository.name("for-each-ref", "--format=%(refname:short)", "refs/heads").split()
+    wanted = [name for name in (*names, "main", "master") if name in listed]
+    return [*wanted, *listed, "main"][0]
+
+
+def locks(folder: Path) -> list[Path]:
+    """The locks of a repository: left by a git that was stopped, or held by one at work."""
+    found = [path for name in ("*.lock", "refs/**/*.lock") for path in folder.glob(name)]
+    return sorted(path for path in found if path.is_file())

@@ -1,0 +1,93 @@
+"""Which files of a notebook are shared, and whether their bytes read well enough to be sent."""
+
+from __future__ import annotations
+
+import re
+
+from oneonone.core.entries import EntryId, kind_of
+from oneonone.errors import OneOnOneError
+from oneonone.formats import roster_csv
+from oneonone.formats.entry_yaml import parse_entry
+from oneonone.formats.notebook_yaml import FILE as SETTINGS
+from oneonone.formats.notebook_yaml import parse_settings
+from oneonone.formats.template_yaml import parse_template
+from oneonone.formats.yaml_text import decode
+
+PATHS = (SETTINGS, roster_csv.FILE, "templates", "notes", ".gitattributes", ".gitignore")
+"""What git is asked about; nothing else in the folder is looked at."""
+
+_SHARED = re.compile(
+    r"oneonone\.yaml|roster\.csv|\.gitattributes|\.gitignore"
+    r"|templates/[^/.][^/]*\.yaml|notes/[^/.][^/]*/[^/.][^/]*\.(?:yaml|conflict)"
+    r"|(?:oneonone\.yaml|roster\.csv|templates/[^/.][^/]*)\.[0-9a-f]{8}\.conflict"
+)
+_MARKS = re.compile(rb"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+_KINDS = {
+    SETTINGS: "settings",
+    roster_csv.FILE: "roster",
+}
+
+
+def is_shared_file(path: str) -> bool:
+    """Whether this is a file that a notebook shares. An editor's backup, or a picture, is not."""
+    return _SHARED.fullmatch(path) is not None
+
+
+def is_entry_file(path: str) -> bool:
+    """Whether this is the place of an entry."""
+    return path.startswith("notes/") and path.endswith(".yaml")
+
+
+def strange_name(path: str) -> bool:
+    """Whether a name holds what not every computer can have in one."""
+    return any(
+        letter < " " or letter in '\x7f\\:*?"<>|' or "\udc80" <= letter <= "\udcff"
+        for letter in path
+    )
+
+
+def read_fault(path: str, data: bytes) -> str:
+    """Why these bytes do not read well, with the line; empty where they do."""
+    if marks := _MARKS.search(data):
+        line = data.count(b"\n", 0, marks.start()) + 1
+        return f"line {line}: git's marks of a clash stand here. Keep one side, and take them out"
+    if not path.endswith((".yaml", ".csv")):
+        return ""
+    try:
+        text = decode(data)
+    except OneOnOneError as fault:
+        return str(fault).rstrip(".")
+    if path == SETTINGS:
+        settings = parse_settings(text)
+        problems = [p for p in settings.problems if p.hides and settings.settings is None]
+    elif path == roster_csv.FILE:
+        found = parse_settings("id: x\nterm: {starts: 2026-01-01, ends: 2026-12-31}\n").settings
+        problems = []
+        if found is not None:
+            parsed = roster_csv.parse_roster(text, found)
+            problems = [p for p in parsed.problems if p.rule in roster_csv.WHOLE]
+    elif path.startswith("notes/"):
+        entry = parse_entry(text, path, path.rpartition("/")[2].removesuffix(".yaml"))
+        problems = [p for p in entry.problems if entry.entry is None]
+    else:
+        name = path.rpartition("/")[2].removesuffix(".yaml")
+        template = parse_template(text, path, name)
+        problems = [p for p in template.problems if template.template is None and p.hides]
+    if not problems:
+        return ""
+    first = problems[0]
+    return f"line {first.line}: {first.rule}: {first.message}"
+
+
+def kind_of_change(path: str, data: bytes | None, new: bool) -> str:
+    """What a change is called in a commit's message: meeting, request, edit, removal."""
+    if data is None:
+        return "removal"
+    if path in _KINDS:
+        return _KINDS[path]
+    if is_entry_file(path) and new:
+        entry = parse_entry(decode(data), path, EntryId("x")).entry
+        return kind_of(entry) if entry is not None else "entry"
+    if path.startswith("templates/"):
+        return "template"
+    return "edit" if is_entry_file(path) else "other file"

@@ -1,0 +1,232 @@
+"""Sharing a notebook: beginning a repository, a place for the team, joining one, one sync."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from oneonone.core.settings import Settings
+from oneonone.core.sharing import Seen, Step
+from oneonone.errors import Impossible, WrongWords
+from oneonone.world.doubts import Asked, id_at
+from oneonone.world.git import git, git_online
+from oneonone.world.joining import refuse_strange
+from oneonone.world.lock import one_writer
+from oneonone.world.mending import marked, remove_own_locks, stale_locks
+from oneonone.world.notebook import MARK, Notebook
+from oneonone.world.remote import local_store, shown_address
+from oneonone.world.repository import Repository, answered, first_line, looked
+from oneonone.world.sync import Outcome, Sync
+from oneonone.world.synced import is_known_place, note_synced, remember_place
+
+BRANCH = "main"
+
+
+def begin(root: Path) -> bool:
+    """Make a repository of a notebook; whether that could be done."""
+    ran = git(root, "init", "-q", "--template=")
+    if ran is None or ran.code:
+        return False
+    answered(git(root, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}"))
+    return True
+
+
+def name_known_to_git(folder: Path) -> str:
+    """What git calls the person at this machine; empty where it does not know."""
+    ran = git(folder, "config", "--get", "user.name")
+    return ran.out.decode("utf-8", "replace").strip() if ran is not None else ""
+
+
+def sync(
+    notebook: Notebook,
+    me: str | None,
+    today: date,
+    allow: Callable[[Asked], bool],
+    told: Callable[[Step, str], None],
+    *,
+    terminal: bool = False,
+    dry: bool = False,
+) -> Outcome:
+    """Bring this folder and the others' to the same, one sync of it at a time."""
+    repository, seen = _looked(notebook)
+    with one_writer(repository.folder):
+        # What was seen before this sync's turn came may have been changed by the one before it.
+        repository, seen = _with_no_locks(notebook, repository)
+        repository.author = _author(repository, notebook.settings, me)
+        with marked(repository):
+            outcome = Sync(
+                repository,
+                seen,
+                notebook.settings.id,
+                allow,
+                told,
+                terminal=terminal,
+                known_place=lambda url: is_known_place(notebook, url),
+                dry=dry,
+            ).run()
+        if outcome.remote and not outcome.waiting and outcome.refused is None and not dry:
+            remember_place(notebook, repository.name("remote", "get-url", "--", seen.remote))
+            _follow(repository, seen)
+            note_synced(notebook, today)
+    return outcome
+
+
+def _looked(notebook: Notebook) -> tuple[Repository, Seen]:
+    found = looked(notebook.root)
+    if found is None:
+        if not begin(notebook.root):
+            answered(git(notebook.root, "status"))
+        found = looked(notebook.root)
+    if found is None:
+        raise Impossible("git could not make a repository", where=str(notebook.root))
+    return found
+
+
+def _with_no_locks(notebook: Notebook, repository: Repository) -> tuple[Repository, Seen]:
+    """What is seen now; the locks of a sync that was stopped are removed first, others watched."""
+    remove_own_locks(repository)
+    found = _looked(notebook)
+    if found[1].locks:
+        stale_locks(repository.folder)
+        found = _looked(notebook)
+    return found
+
+
+def _author(repository: Repository, settings: Settings, me: str | None) -> dict[str, str]:
+    """Who commits, where git was not told: the adult, at no address."""
+    known = repository.name("config", "--get", "user.email", none=1)
+    if known or os.environ.get("GIT_AUTHOR_EMAIL"):
+        return {}
+    name = re.sub(r"[<>\n]", "", settings.name_of(me)) if me else ""
+    named = {}
+    for who in ("AUTHOR", "COMMITTER"):
+        named[f"GIT_{who}_NAME"] = name.strip() or me or "oneonone"
+        named[f"GIT_{who}_EMAIL"] = f"{me or 'somebody'}@oneonone.invalid"
+    return named
+
+
+def _follow(repository: Repository, seen: Seen) -> None:
+    """Have the branch follow the remote's, for those who use git itself."""
+    if not repository.name("config", "--get", f"branch.{seen.branch}.remote", none=1):
+        repository.ask("config", f"branch.{seen.branch}.remote", seen.remote)
+        repository.ask("config", f"branch.{seen.branch}.merge", f"refs/heads/{seen.branch}")
+
+
+def share_through(notebook: Notebook, where: str) -> str:
+    """Share through this place from now on. A folder that is not there yet, on a drive or a
+    stick, is made a store for it. The place, as it may be shown."""
+    repository, seen = _looked(notebook)
+    if seen.remotes:
+        there = repository.name("remote", "get-url", "--", seen.remotes[0])
+        if there == where or local_store(there, notebook.root) == local_store(where, Path.cwd()):
+            return shown_address(there)
+        raise Impossible(
+            f"this notebook is shared through {shown_address(there)} already",
+            remedy="To move it: git remote set-url origin NEW, then oo sync.",
+        )
+    store = local_store(where, Path.cwd())
+    if store is not None:
+        _make_store(store, notebook)
+        where = where if where.startswith("file://") else str(store)
+    repository.ask("remote", "add", "--", "origin", where)
+    return shown_address(where)
+
+
+def _make_store(store: Path, notebook: Notebook) -> None:
+    if (store / MARK).exists() or (store / ".git").exists():
+        raise Impossible(
+            "a notebook or another working folder lies there, which cannot be shared through",
+            where=str(store),
+            remedy="Name a new folder beside it, as grade-7.git.",
+        )
+    if (store / "HEAD").exists():
+        return
+    if store.exists() and (not store.is_dir() or any(store.iterdir())):
+        raise Impossible(
+            "holds other files", where=str(store), remedy="Name a new folder, as grade-7.git."
+        )
+    if not store.parent.is_dir():
+        raise Impossible(
+            "there is no such folder",
+            where=str(store.parent),
+            remedy="Is the drive connected? Then run the same command again.",
+        )
+    answered(git(notebook.root, "init", "-q", "--bare", "--template=", "--", str(store)))
+    answered(git(store, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}"))
+
+
+def join(url: str, folder: Path, terminal: bool) -> Notebook:
+    """A notebook of the team, brought to this machine: whole, or not at all."""
+    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Impossible(
+            "there is something already", where=str(folder), remedy="Choose another folder."
+        )
+    store = local_store(url, Path.cwd())
+    if store is not None and not url.startswith("file://"):
+        url = str(store)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = folder.with_name(f".oo-{secrets.token_hex(8)}.tmp")
+    try:
+        _clone(url, beside, terminal)
+        if folder.is_dir():
+            folder.rmdir()
+        beside.rename(folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    notebook = Notebook(folder)
+    remember_place(notebook, url)
+    return notebook
+
+
+def _clone(url: str, folder: Path, terminal: bool) -> None:
+    shown = shown_address(url)
+    ran = git_online(
+        folder.parent,
+        *("clone", "-q", "--no-checkout", "--no-hardlinks", "--template="),
+        *("--", url, str(folder)),
+        terminal=terminal,
+    )
+    if ran is None or ran.code:
+        if ran is not None and "dubious ownership" not in ran.err:
+            raise Impossible(
+                f"the notebook could not be fetched ({first_line(ran.err)})",
+                where=shown,
+                remedy="Look at the address, and whether you may read there.",
+            )
+        answered(ran)
+    found = _on_a_branch(folder)
+    if found is None or not found[1].head:
+        raise Impossible(
+            "nothing is there yet",
+            where=shown,
+            remedy="Whoever has the notebook sends it first: oo sync.",
+        )
+    repository, seen = found
+    if id_at(repository, seen.head) is None:
+        raise WrongWords("holds no notebook", where=shown, remedy="Look at the address.")
+    changes = repository.changes("", seen.head)
+    attributes = [c.new for c in changes if c.path.endswith(".gitattributes")]
+    refuse_strange(changes, repository.blobs(attributes))
+    repository.ask("checkout", "-q", "-f", seen.branch)
+    repository.ask("update-ref", f"refs/remotes/origin/{seen.branch}", seen.head)
+
+
+def _on_a_branch(folder: Path) -> tuple[Repository, Seen] | None:
+    """What was cloned. Where the store's own idea of a branch leads nowhere, the one it has."""
+    found = looked(folder)
+    if found is None or found[1].head:
+        return found
+    repository = found[0]
+    listed = repository.name("for-each-ref", "--format=%(refname)", "refs/remotes/origin").split()
+    names = [name.removeprefix("refs/remotes/origin/") for name in listed]
+    if not names:
+        return found
+    branch = BRANCH if BRANCH in names else names[0]
+    repository.ask("update-ref", f"refs/heads/{branch}", f"refs/remotes/origin/{branch}")
+    repository.ask("symbolic-ref", "HEAD", f"refs/heads/{branch}")
+    return looked(folder)
