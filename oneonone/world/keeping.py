@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -45,10 +44,10 @@ def keep(
     names, left_out = _changed_names(repository, index)
     if not names and not left_out:
         return Kept(head)
+    _refuse_filters(repository, index, names)
     given = "".join(f"{name}\0" for name in names).encode("utf-8", "surrogateescape")
     repository.ask("update-index", "-z", "--add", "--remove", "--stdin", given=given, index=index)
     changes = _staged(repository, index, head)
-    _refuse_filters(repository, [change.path for change in changes if change.new])
     good, bad = _read(repository, changes)
     _take_out(repository, index, [change for change, _ in bad])
     left_out += [LeftOut(change.path, why) for change, why in bad if why]
@@ -71,14 +70,12 @@ def keep(
 
 def _listed(repository: Repository, head: str) -> Path:
     """A list of the files of the last commit, with what git knows of those on the disk."""
-    index = repository.scratch
-    for left in (index, index.with_name("index.lock")):
-        left.unlink(missing_ok=True)
     try:
-        shutil.copyfile(repository.folder / "index", index)
+        index = repository.copied_index()
         repository.ask("read-tree", "--reset", head or repository.tree_of(""), index=index)
     except (FileNotFoundError, OneOnOneError):
         # No list yet, or one that was cut off: made anew from the commit.
+        index = repository.scratch
         index.unlink(missing_ok=True)
         repository.ask("read-tree", head or repository.tree_of(""), index=index)
     return index
@@ -126,11 +123,11 @@ def _staged(repository: Repository, index: Path, head: str) -> list[Change]:
     return [change for change in parsed_changes(said) if is_shared_file(change.path)]
 
 
-def _refuse_filters(repository: Repository, paths: list[str]) -> None:
+def _refuse_filters(repository: Repository, index: Path, paths: list[str]) -> None:
     """A filter, as LFS has one, would send other bytes than those that lie here."""
     given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     wanted = ("filter", "working-tree-encoding")
-    said = repository.ask("check-attr", "-z", "--stdin", *wanted, given=given)
+    said = repository.ask("check-attr", "-z", "--stdin", *wanted, given=given, index=index)
     parts = said.decode("utf-8", "surrogateescape").split("\0")
     for path, attribute, value in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
         if value not in ("unspecified", "unset"):

@@ -4,7 +4,6 @@ is what it was."""
 from __future__ import annotations
 
 import contextlib
-import shutil
 from pathlib import Path
 
 from oneonone.errors import Impossible, OneOnOneError
@@ -27,7 +26,7 @@ def move(repository: Repository, branch: str, old: str, new: str) -> list[str] |
     Otherwise the versions that could not be read, and lie beside theirs now."""
     changes = repository.changes(old, new)
     data = repository.blobs(one for change in changes for one in (change.old, change.new))
-    _refuse_one_name(repository, changes)
+    _refuse_one_name(repository, old, changes)
     beside: list[str] = []
     try:
         for change in changes:
@@ -38,7 +37,7 @@ def move(repository: Repository, branch: str, old: str, new: str) -> list[str] |
         return None
     index = repository.scratch
     with contextlib.suppress(FileNotFoundError):
-        shutil.copyfile(repository.folder / "index", index)
+        repository.copied_index()
     repository.ask("read-tree", "--reset", new, index=index)
     repository.ask("update-index", "-q", "--refresh", index=index, none=1)
     repository.put_index(index)
@@ -128,12 +127,14 @@ def _tidy(folder: Path, root: Path) -> None:
             folder.rmdir()
 
 
-def _refuse_one_name(repository: Repository, changes: list[Change]) -> None:
+def _refuse_one_name(repository: Repository, old: str, changes: list[Change]) -> None:
     """Where the disk knows no capitals, two files would be one."""
     if repository.name("config", "--get", "--bool", "core.ignoreCase", none=1) != "true":
         return
     there: dict[str, str] = {}
-    listed = repository.ask("ls-files", "-z").decode("utf-8", "surrogateescape").split("\0")
+    tree = old or repository.tree_of("")
+    said = repository.ask("ls-tree", "-r", "-z", "--name-only", tree)
+    listed = said.decode("utf-8", "surrogateescape").split("\0")
     gone = {change.path for change in changes if not change.new}
     for path in (*(p for p in listed if p and p not in gone), *(c.path for c in changes if c.new)):
         other = there.setdefault(path.casefold(), path)

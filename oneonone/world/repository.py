@@ -125,6 +125,16 @@ class Repository:
         said = self.ask("commit-tree", tree, *words, "-F", "-", given=message.encode())
         return said.decode().strip()
 
+    def copied_index(self) -> Path:
+        """A copy of the list git works with, to be changed; FileNotFoundError where there is none
+        yet."""
+        index = self.scratch
+        for left in (index, index.with_name("index.lock")):
+            left.unlink(missing_ok=True)
+        shutil.copyfile(self.folder / "index", index)
+        _same_time(self.folder / "index", index)
+        return index
+
     def put_index(self, new: Path) -> None:
         """Make a list of files the one git works with, whole or not at all."""
         place = self.folder / "index"
@@ -140,6 +150,7 @@ class Repository:
                 file.write(new.read_bytes())
                 file.flush()
                 os.fsync(file.fileno())
+            _same_time(new, lock)
             lock.replace(place)
         except BaseException:
             lock.unlink(missing_ok=True)
@@ -156,6 +167,13 @@ class Repository:
             return False
         answered(ran)
         return True
+
+
+def _same_time(of: Path, to: Path) -> None:
+    """A list must not seem newer than it is: git looks again into the files that may have been
+    saved in the very moment it was made."""
+    seen = of.stat()
+    os.utime(to, ns=(seen.st_atime_ns, seen.st_mtime_ns))
 
 
 def answered(ran: Ran | None, none: int = 0) -> bytes:

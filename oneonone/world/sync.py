@@ -211,4 +211,5 @@ class Sync:
         """What lies here alone; where there is nobody to send it to, what was kept just now."""
         if self.remote is None:
             return self.kept.changes
-        return tuple(self.repository.changes(there, here))
+        base = there and here and self.repository.name("merge-base", there, here, none=1)
+        return tuple(self.repository.changes(base, here))

@@ -99,7 +99,7 @@ def test_a_notebook_is_made_as_it_was_asked_for(oo: Any, tmp_path: Path) -> None
         assert line in text
     assert oo("me", cwd=tmp_path / "class", as_=None).out.startswith("You are Mrs. Okoye (okoye)")
     assert sorted(path.name for path in (tmp_path / "class").iterdir()) == [
-        ".gitattributes", ".gitignore", "oneonone.yaml", "roster.csv",
+        ".git", ".gitattributes", ".gitignore", "oneonone.yaml", "roster.csv",
     ]  # fmt: skip
 
 
