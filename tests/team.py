@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 GIT = ["git", "-c", "core.hooksPath=/dev/null", "-c", "protocol.file.allow=always"]
 
@@ -18,6 +19,26 @@ def git(folder: Path, *words: str, code: int = 0, given: bytes | None = None) ->
     )
     assert done.returncode == code, (words, done.stderr.decode())
     return done.stdout.decode("utf-8", "surrogateescape")
+
+
+class Ran(NamedTuple):
+    """How a run of the program ended, and all it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run_oo(*words: str | Path, cwd: Path, as_: str, env: dict[str, str], **more: Any) -> Ran:
+    """Runs the real program where there is no fixture for it."""
+    world = os.environ | {"OO_TODAY": "2026-11-23", "OO_AS": as_, "COLUMNS": "80"} | env
+    world |= {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+    done = subprocess.run(
+        [sys.executable, "-m", "oneonone", *map(str, words)],
+        cwd=cwd, env=world, stdin=subprocess.DEVNULL, capture_output=True, check=False,
+        timeout=300,
+    )  # fmt: skip
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 class Person:
