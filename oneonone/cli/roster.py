@@ -93,9 +93,8 @@ def add(
     whole = clean(" ".join(name))
     if not whole:
         raise WrongWords("a name is needed", remedy='For example oo roster add "Leo Petrov".')
-    chosen = clean(student_id or "") or next(
-        new_ids(notebook.roster.students, ids_of_notes(notebook))
-    )
+    give = new_ids(notebook.roster.students, ids_of_notes(notebook))
+    chosen = clean(student_id or "") or give(whole)
     if any(same_id(student.id) == same_id(chosen) for student in notebook.roster.students):
         holder = next(s for s in notebook.roster.students if same_id(s.id) == same_id(chosen))
         raise WrongWords(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -208,12 +208,12 @@ def _as_good(column: str, old: str, new: str) -> bool:
 
 
 def _rows(
-    people: Sequence[Person], reach: Reach, free: Iterator[str], since: str
+    people: Sequence[Person], reach: Reach, give: Callable[[str], str], since: str
 ) -> tuple[dict[str, str], ...]:
     """The rows to add."""
     return tuple(
         {
-            "id": person.id or next(free),
+            "id": person.id or give(person.name),
             "name": person.name,
             "preferred": person.preferred,
             "pronouns": person.pronouns,

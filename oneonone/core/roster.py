@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from itertools import count
 from typing import NamedTuple
@@ -144,10 +145,21 @@ def is_given_id(student_id: str) -> bool:
     return student_id[:1] == "s" and student_id[1:].isdecimal() and len(student_id) >= 4
 
 
-def new_ids(students: Iterable[Student], also: Iterable[str] = ()) -> Iterator[str]:
-    """Short ids that say nothing about anyone, and that nobody has."""
+def new_ids(students: Collection[Student], also: Iterable[str] = ()) -> Callable[[str], str]:
+    """What gives a name an id: short, and that nobody has. In an empty roster they are counted.
+    Later on they come from a hash, so that two colleagues who each add someone on the same day
+    do not give one id to two people."""
     taken = {same_id(student.id) for student in students} | {same_id(one) for one in also}
-    return (made for number in count(1) if (made := f"s{number:03}") not in taken)
+    counted = not students
+
+    def give(name: str) -> str:
+        digest = hashlib.sha256(fold(name).encode("utf-8", "replace")).digest()
+        first = 1 if counted else int.from_bytes(digest[:8], "big") % 1_000_000
+        made = next(f"s{number:03}" for number in count(first) if f"s{number:03}" not in taken)
+        taken.add(made)
+        return made
+
+    return give
 
 
 def initials(name: str) -> str:

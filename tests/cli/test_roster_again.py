@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import SETTINGS
 
 HEADER = "Student ID,Name,Grade,Section,Teacher,Birthdate\n"
 CLASS = {
@@ -248,8 +249,19 @@ def test_an_id_on_which_notes_hang_is_given_to_nobody_else(oo: Any, tmp_path: Pa
     path.write_text("Name,Section\nAnn Bee,P3\nGus Hay,P3\n")
     assert oo("roster", "import", path, "--yes", cwd=book).code == 0
     assert "private matters" not in oo("show", "gus", cwd=book).out
-    assert "s003,Gus Hay" in roster.read_text()
-    assert "(s004)" in oo("roster", "add", "Ida Jay", cwd=book).out
+    assert "s002" not in roster.read_text()
+    assert "s753013,Gus Hay" in roster.read_text()
+
+
+def test_two_colleagues_who_add_someone_give_no_id_twice(oo: Any, tmp_path: Path) -> None:
+    given = set()
+    for name in ("Ida Jay", "Ken Lee", "Ida Jay"):
+        book = tmp_path / f"class-{len(list(tmp_path.iterdir()))}"
+        book.mkdir()
+        (book / "oneonone.yaml").write_text(SETTINGS)
+        (book / "roster.csv").write_text("id,name\ns001,Ann Bee\n")
+        given.add(oo("roster", "add", name, cwd=book).out.split("(")[1])
+    assert len(given) == 2
 
 
 def test_at_a_terminal_a_shrink_is_said_and_n_writes_nothing(book: Path, tmp_path: Path) -> None:
@@ -311,7 +323,7 @@ def test_a_year_of_lists_without_ids_keeps_everyone_apart(oo: Any, tmp_path: Pat
         ("s001", "Cy Dee", "P3", True),
         ("s002", "Eve Fox", "P3", True),
         ("s003", "Eve Fox", "P6", True),
-        ("s004", "Gus Hay", "P5", True),
+        ("s753013", "Gus Hay", "P5", True),
     ]
     for student in ("ann@x.org", "s002", "s003"):
         shown = oo("show", student, "--last", "9", cwd=book, today="2027-02-08").out
