@@ -46,6 +46,16 @@ def kill(person: Person, after: float) -> int:
     return started.wait()
 
 
+LOCKS = ("index.lock", "HEAD.lock", "refs/heads/main.lock", "packed-refs.lock")
+
+
+def leave_lock(folder: Path, chance: random.Random) -> None:
+    """A lock as a git leaves it that is killed in the few microseconds in which it holds one."""
+    path = folder / chance.choice(LOCKS)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+
+
 def left_locks(folder: Path) -> list[str]:
     """What a git that was killed has left."""
     return [path.name for path in (*folder.glob("*.lock"), *folder.glob("refs/**/*.lock"))]
@@ -78,9 +88,11 @@ def main(kills: int = 300, seed: int = 1) -> None:
                     words.add(word)
             for _ in range(chance.randint(1, 3)):
                 person = chance.choice(people)
-                code = kill(person, chance.uniform(0.05, 0.75))
-                done += 1
-                seen["killed" if code < 0 else "done before"] += 1
+                killed = kill(person, chance.uniform(0.06, 0.4)) < 0
+                done += killed
+                seen["killed" if killed else "done before"] += 1
+                if killed and chance.random() < 0.2:
+                    leave_lock(chance.choice([person.folder / ".git", store]), chance)
                 for folder in (person.folder / ".git", store):
                     for lock in left_locks(folder):
                         seen[f"{'store' if folder == store else 'clone'}: {lock}"] += 1
@@ -98,7 +110,7 @@ def main(kills: int = 300, seed: int = 1) -> None:
             assert words <= there, words - there
         for repository in (store, *(person.folder for person in people)):
             git(repository, "fsck", "--strict", "--full")
-        print(f"{done} syncs, seed {seed}: {seen['killed']} killed before their end")
+        print(f"{done} syncs killed before their end, seed {seed}")
         print(", ".join(f"{what} {times}" for what, times in sorted(seen.items())))
         print(f"{len(words)} things written, all there on both sides; git fsck clean")
 

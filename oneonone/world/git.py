@@ -69,19 +69,17 @@ def git(
     return _ran(folder, words, _environment() | _QUIET | named | dict(also or {}), SECONDS, given)
 
 
-def git_online(folder: Path, *words: str, terminal: bool = False) -> Ran | None:
-    """Run git over the wire. At a terminal a first login can be answered, as git asks for it."""
+def git_online(
+    folder: Path, *words: str, terminal: bool = False, own_ssh: bool = False
+) -> Ran | None:
+    """Run git over the wire. At a terminal a first login can be answered, as git asks for it;
+    ``own_ssh`` says that the person has told git how to call ssh."""
     environment = _environment() | (_AT_A_TERMINAL if terminal else _QUIET)
     if terminal:
         return _ran(folder, (*_ONLINE, *words), environment, None, None)
-    if not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys() and not _own_ssh(folder):
+    if not {"GIT_SSH", "GIT_SSH_COMMAND"} & environment.keys() and not own_ssh:
         environment["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes -o ConnectTimeout=15"
     return _ran(folder, (*_ONLINE, *_NOBODY, *words), environment, ONLINE_SECONDS, b"")
-
-
-def _own_ssh(folder: Path) -> bool:
-    found = git(folder, "config", "--get", "core.sshCommand")
-    return found is not None and bool(found.out.strip())
 
 
 def _ran(

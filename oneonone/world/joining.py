@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from oneonone.core.entries import EntryId
 from oneonone.errors import Impossible
-from oneonone.formats.merged import merged, name_beside
-from oneonone.formats.merged.joining import Clash
-from oneonone.formats.merged.twins import apart
 from oneonone.world.repository import Change, Repository
 from oneonone.world.shareable import is_entry_file, strange_name
+
+if TYPE_CHECKING:
+    from oneonone.formats.merged.joining import Clash
 
 PLAIN = "100644"
 
@@ -35,7 +35,7 @@ class Joined(NamedTuple):
 
 def join(repository: Repository, ours: str, theirs: str) -> Joined:
     """One commit for both; one of the two where it holds the other already."""
-    if not ours or not theirs:
+    if not ours or not theirs or ours == theirs:
         return Joined(ours or theirs)
     bases = repository.name("merge-base", "--all", ours, theirs, none=1).split()
     if ours in bases:
@@ -93,6 +93,10 @@ def _files(
     repository: Repository, bases: Sequence[str], apart_here: dict[str, _Sides]
 ) -> tuple[list[tuple[str, bytes]], list[ClashIn]]:
     """What becomes of each file that both sides changed."""
+    if not apart_here:
+        return [], []
+    from oneonone.formats.merged import merged, name_beside
+
     before = [_blobs_at(repository, base, list(apart_here)) for base in bases]
     ids = [one for sides in apart_here.values() for one in sides]
     data = repository.blobs([*ids, *(one for base in before for one in base.values())])
@@ -142,6 +146,8 @@ def _two_entries(
     """Two different entries under one name, told apart; nothing where it is one."""
     if bases or not is_entry_file(path):
         return []
+    from oneonone.formats.merged.twins import apart
+
     folder, _, name = path.rpartition("/")
     found = apart(EntryId(name.removesuffix(".yaml")), ours, theirs)
     return [(path, found.kept), (f"{folder}/{found.moved_to}.yaml", found.moved)] if found else []

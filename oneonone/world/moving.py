@@ -7,7 +7,6 @@ import contextlib
 from pathlib import Path
 
 from oneonone.errors import Impossible, OneOnOneError
-from oneonone.formats.merged import name_beside
 from oneonone.world.files import make_folder, read_file, real_folder, sync_folder
 from oneonone.world.keeping import one_form
 from oneonone.world.lock import one_writer
@@ -59,6 +58,8 @@ def _look(root: Path, change: Change, data: dict[str, bytes], beside: list[str])
         )
     if not read_fault(change.path, here):
         raise SavedMeanwhile
+    from oneonone.formats.merged import name_beside
+
     aside = name_beside(place.name, here)
     with contextlib.suppress(FileExistsError):
         add_file(place.with_name(aside), here)

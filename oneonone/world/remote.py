@@ -33,7 +33,7 @@ class Remote:
         self.branch = seen.branch
         self.shallow = seen.shallow
         self.terminal = terminal
-        self.url = repository.name("remote", "get-url", "--", seen.remote)
+        self.url = repository.config.get(f"remote.{seen.remote}.url", seen.remote)
 
     @property
     def shown(self) -> str:
@@ -46,7 +46,8 @@ class Remote:
         return f"refs/remotes/{self.name}/{self.branch}"
 
     def _run(self, *words: str) -> Ran:
-        ran = git_online(self.repository.root, *words, terminal=self.terminal)
+        ssh = "core.sshcommand" in self.repository.config
+        ran = git_online(self.repository.root, *words, terminal=self.terminal, own_ssh=ssh)
         if ran is None:
             answered(ran)
             raise AssertionError("answered speaks of a missing git")

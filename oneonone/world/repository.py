@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,13 @@ class Repository:
         """Its own folder, ``.git``."""
         self.author: Mapping[str, str] = {}
         """Who commits, where git does not know."""
+
+    @cached_property
+    def config(self) -> dict[str, str]:
+        """What git is set to here; names of keys in small letters."""
+        said = self.ask("config", "--list", "-z").decode("utf-8", "surrogateescape")
+        pairs = (line.partition("\n") for line in said.split("\0") if line)
+        return {key: value for key, _, value in pairs}
 
     @property
     def own(self) -> Path:
@@ -244,41 +252,41 @@ def looked(root: Path) -> tuple[Repository, Seen] | None:
         return None
     folder, shallow, top = answered(ran).decode("utf-8", "surrogateescape").splitlines()[:3]
     repository = Repository(root, Path(folder))
-    ref = repository.name("symbolic-ref", "--quiet", "HEAD", none=1)
-    branch = ref.removeprefix("refs/heads/")
-    config = _config(repository)
+    config = repository.config
+    branch, head, branches = _branches(repository)
+    wanted = [config.get("init.defaultbranch", ""), "main", "master", *branches, "main"]
     remotes = tuple(
         dict.fromkeys(k[7:-4] for k in config if k.startswith("remote.") and k.endswith(".url"))
     )
     usual = remotes[0] if len(remotes) == 1 else "origin" if "origin" in remotes else ""
-    names = ("init.defaultbranch",) if not ref else ()
     seen = Seen(
         folder=os.path.realpath(root),
         top=os.path.realpath(top),
         branch=branch,
-        head=repository.commit_of("HEAD"),
-        home_branch=_home_branch(repository, [config[n] for n in names if n in config]) if not ref
-        else branch,
+        head=head,
+        home_branch=next(name for name in wanted if name in (*branches, "main")),
         begun=next((word for name, word in _BEGUN.items() if (Path(folder) / name).exists()), ""),
         sparse=config.get("core.sparsecheckout", "").casefold() in ("true", "yes", "on", "1"),
         shallow=shallow == "true",
         locks=tuple(lock.relative_to(folder).as_posix() for lock in locks(Path(folder))),
         remotes=remotes,
         remote=config.get(f"branch.{branch}.remote", usual) if remotes else "",
-    )  # fmt: skip
+    )
     return repository, seen
 
 
-def _config(repository: Repository) -> dict[str, str]:
-    said = repository.ask("config", "--list", "-z").decode("utf-8", "replace")
-    pairs = (line.partition("\n") for line in said.split("\0") if line)
-    return {key: value for key, _, value in pairs}
-
-
-def _home_branch(repository: Repository, names: Sequence[str]) -> str:
-    listed = repository.name("for-each-ref", "--format=%(refname:short)", "refs/heads").split()
-    wanted = [name for name in (*names, "main", "master") if name in listed]
-    return [*wanted, *listed, "main"][0]
+def _branches(repository: Repository) -> tuple[str, str, list[str]]:
+    """The branch on which work goes on and the commit it ends in, each perhaps empty; and all."""
+    form = "--format=%(HEAD)%(objectname) %(refname)"
+    lines = repository.name("for-each-ref", form, "refs/heads").splitlines()
+    found = {
+        ref.removeprefix("refs/heads/"): one for one, _, ref in (x.partition(" ") for x in lines)
+    }
+    for name, one in found.items():
+        if one.startswith("*"):
+            return name, one[1:], list(found)
+    ref = repository.name("symbolic-ref", "--quiet", "HEAD", none=1)
+    return ref.removeprefix("refs/heads/"), repository.commit_of("HEAD"), list(found)
 
 
 def locks(folder: Path) -> list[Path]:

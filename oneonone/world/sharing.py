@@ -53,10 +53,8 @@ def sync(
     dry: bool = False,
 ) -> Outcome:
     """Bring this folder and the others' to the same, one sync of it at a time."""
-    repository, seen = _looked(notebook)
-    with one_writer(repository.folder):
-        # What was seen before this sync's turn came may have been changed by the one before it.
-        repository, seen = _with_no_locks(notebook, repository)
+    with one_writer(notebook.root / ".git"):
+        repository, seen = _with_no_locks(notebook)
         repository.author = _author(repository, notebook.settings, me)
         with marked(repository):
             outcome = Sync(
@@ -70,7 +68,7 @@ def sync(
                 dry=dry,
             ).run()
         if outcome.remote and not outcome.waiting and outcome.refused is None and not dry:
-            remember_place(notebook, repository.name("remote", "get-url", "--", seen.remote))
+            remember_place(notebook, repository.config[f"remote.{seen.remote}.url"])
             _follow(repository, seen)
             note_synced(notebook, today)
     return outcome
@@ -87,20 +85,19 @@ def _looked(notebook: Notebook) -> tuple[Repository, Seen]:
     return found
 
 
-def _with_no_locks(notebook: Notebook, repository: Repository) -> tuple[Repository, Seen]:
-    """What is seen now; the locks of a sync that was stopped are removed first, others watched."""
-    remove_own_locks(repository)
-    found = _looked(notebook)
-    if found[1].locks:
+def _with_no_locks(notebook: Notebook) -> tuple[Repository, Seen]:
+    """What is seen; the locks of a sync that was stopped are removed first, others watched."""
+    repository, seen = _looked(notebook)
+    if not seen.locks:
+        return repository, seen
+    if not remove_own_locks(repository):
         stale_locks(repository.folder)
-        found = _looked(notebook)
-    return found
+    return _looked(notebook)
 
 
 def _author(repository: Repository, settings: Settings, me: str | None) -> dict[str, str]:
     """Who commits, where git was not told: the adult, at no address."""
-    known = repository.name("config", "--get", "user.email", none=1)
-    if known or os.environ.get("GIT_AUTHOR_EMAIL"):
+    if "user.email" in repository.config or os.environ.get("GIT_AUTHOR_EMAIL"):
         return {}
     name = re.sub(r"[<>\n]", "", settings.name_of(me)) if me else ""
     named = {}
@@ -112,7 +109,7 @@ def _author(repository: Repository, settings: Settings, me: str | None) -> dict[
 
 def _follow(repository: Repository, seen: Seen) -> None:
     """Have the branch follow the remote's, for those who use git itself."""
-    if not repository.name("config", "--get", f"branch.{seen.branch}.remote", none=1):
+    if f"branch.{seen.branch}.remote" not in repository.config:
         repository.ask("config", f"branch.{seen.branch}.remote", seen.remote)
         repository.ask("config", f"branch.{seen.branch}.merge", f"refs/heads/{seen.branch}")
 
@@ -122,7 +119,7 @@ def share_through(notebook: Notebook, where: str) -> str:
     stick, is made a store for it. The place, as it may be shown."""
     repository, seen = _looked(notebook)
     if seen.remotes:
-        there = repository.name("remote", "get-url", "--", seen.remotes[0])
+        there = repository.config[f"remote.{seen.remotes[0]}.url"]
         if there == where or local_store(there, notebook.root) == local_store(where, Path.cwd()):
             return shown_address(there)
         raise Impossible(

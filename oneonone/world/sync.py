@@ -130,8 +130,12 @@ class Sync:
 
     def _ask(self) -> None:
         assert self.remote is not None
+        if not self.progress.ahead and not self.progress.behind:
+            self.progress = self.progress._replace(asked=True)
+            return
         new_here = self.progress.ahead and not self.known_place(self.remote.url)
-        refuse_others(self.repository, self.theirs, self.notebook_id, self.remote.shown)
+        if self.theirs != self.before:
+            refuse_others(self.repository, self.theirs, self.notebook_id, self.remote.shown)
         doubts = [
             is_new_place(self.repository, self.theirs, self.remote.shown) if new_here else None,
             is_rewritten(self.repository, self.before, self.theirs, self.remote.shown),
@@ -190,7 +194,8 @@ class Sync:
         here = self.joined.commit if self.progress.joined and done else self.head
         changes = self.repository.changes
         reached = self.sent or self.dry or (self.progress.fetched and here == there)
-        if self.remote and self.theirs and done and not self.dry and not self.sent:
+        known = self.sent or self.theirs in ("", self.before)
+        if self.remote and done and not self.dry and not known:
             self.remote.holds(self.theirs)
         return Outcome(
             sent=tuple(changes(there, here)) if reached and done and here != there else (),
