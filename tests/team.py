@@ -92,6 +92,10 @@ class Person:
         }
 
 
+Pair = tuple[Person, Person, Path]
+"""Two of them, and the store between them."""
+
+
 def objects(repository: Path) -> Iterator[bytes]:
     """Every object of a repository, whole, whatever still points to it."""
     listed = git(

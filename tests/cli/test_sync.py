@@ -8,16 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from team import Person, git, objects, team
-
-Pair = tuple[Person, Person, Path]
-
-
-@pytest.fixture
-def pair(notebook: Path, tmp_path: Path, oo: Callable[..., Any]) -> Pair:
-    (rivera, chen), store = team("rivera chen", notebook, tmp_path, oo)
-    return rivera, chen, store
-
+from team import Pair, Person, git, objects
 
 # --- the usual day -----------------------------------------------------------------------------
 

@@ -10,17 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from team import Person, git, team
-
-Pair = tuple[Person, Person, Path]
+from team import Pair, Person, git
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shell scripts and POSIX rights")
-
-
-@pytest.fixture
-def pair(notebook: Path, tmp_path: Path, oo: Callable[..., Any]) -> Pair:
-    (rivera, chen), store = team("rivera chen", notebook, tmp_path, oo)
-    return rivera, chen, store
 
 
 def said(done: Any) -> str:

@@ -13,18 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from team import Person, git, objects, team
+from team import Pair, Person, git, objects
 from terminal import Terminal
 
-Pair = tuple[Person, Person, Path]
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="shell scripts and terminals")
-
-
-@pytest.fixture
-def pair(notebook: Path, tmp_path: Path, oo: Callable[..., Any]) -> Pair:
-    (rivera, chen), store = team("rivera chen", notebook, tmp_path, oo)
-    return rivera, chen, store
 
 
 def git_that(tmp_path: Path, word: str, does: str) -> dict[str, str]:
