@@ -27,8 +27,8 @@ FLOORS = {"errors": 0, "core": 1, "formats": 2, "render": 2, "world": 3, "cli": 
 WORLD = (
     "clock shipped files home lock writing git editor journal bundles exports templates index"
     " notebook enrolling filing private past_meetings drafts editing undoing checking repository"
-    " shareable keeping joining moving remote doubts mending synced founding demo desk diary sync"
-    " sharing"
+    " looking shareable keeping joining moving remote doubts mending synced founding demo desk"
+    " diary sync sharing"
 ).split()
 
 # In cli: what is not a command, where there is no table of commands to ask.

@@ -7,23 +7,16 @@ import sys
 import click
 
 from oneonone.cli.console import agreed, at_a_terminal, hint, say, width
+from oneonone.cli.exchanged import code_of, keys_of, say_more, told_of
 from oneonone.cli.params import Command, json_option
 from oneonone.cli.progress import Progress
-from oneonone.core.exchange import Differing, adults_in, day_in, parcel
+from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
-from oneonone.render.sync import (
-    Told,
-    differing_lines,
-    doubt_words,
-    refusal,
-    step_words,
-    sync_sentence,
-)
+from oneonone.render.sync import doubt_words, refusal, step_words, sync_sentence
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.doubts import Asked
 from oneonone.world.sharing import share_through, sync
-from oneonone.world.sync import Outcome
 
 
 @click.command("sync", cls=Command)
@@ -39,11 +32,13 @@ def command(desk: Desk, place: str | None, dry_run: bool, yes: bool, as_json: bo
     oo sync
     oo sync --to /Volumes/School/grade-7.git    the first time: a drive all of you reach
     """
-    asking = at_a_terminal()
+    if place is not None and dry_run:
+        raise WrongWords("--to makes a place, and --dry-run changes nothing", remedy="Give one.")
     if place is not None:
         share_through(desk.notebook, place)
+    asking = at_a_terminal()
+    refused: list[Asked] = []
     with Progress() as progress:
-        refused: list[Asked] = []
 
         def allow(asked: Asked) -> bool:
             progress.clear()
@@ -62,16 +57,17 @@ def command(desk: Desk, place: str | None, dry_run: bool, yes: bool, as_json: bo
             dry=dry_run,
         )
     desk.notebook.look_again()
-    told = _told(outcome)
+    told = told_of(outcome)
     if as_json:
-        say(document("sync", desk.today, desk.notebook.unreadable, _keys(outcome, told)))
-    elif refused:
-        say(wrapped(refusal(refused[-1].doubt.value, told, _what(refused[-1])), width()))
+        say(document("sync", desk.today, desk.notebook.unreadable, keys_of(outcome, told)))
+        sys.exit(code_of(outcome, told))
+    if refused:
+        said = refusal(refused[-1].doubt.value, told, _what(refused[-1]))
     else:
-        say(wrapped(sync_sentence(told, desk.settings, desk.me_or_nobody), width()))
-    if not as_json:
-        _say_more(desk, outcome)
-    sys.exit(_code(outcome, told))
+        said = sync_sentence(told, desk.settings, desk.me_or_nobody)
+    say(wrapped(said, width()))
+    say_more(desk, outcome)
+    sys.exit(code_of(outcome, told))
 
 
 def _agrees(asked: Asked) -> bool:
@@ -82,71 +78,3 @@ def _agrees(asked: Asked) -> bool:
 
 def _what(asked: Asked) -> str:
     return f"{asked.changed} of {asked.there} {asked.what}" if asked.what else ""
-
-
-def _told(outcome: Outcome) -> Told:
-    return Told(
-        parcel(change.path for change in outcome.sent),
-        parcel(change.path for change in outcome.received),
-        parcel(change.path for change in outcome.waiting),
-        outcome.remote,
-        outcome.trouble,
-        outcome.said,
-        outcome.dry,
-    )
-
-
-def _say_more(desk: Desk, outcome: Outcome) -> None:
-    """What two people changed, what lies beside, and what stays here."""
-
-    def name_of(student_id: str) -> str:
-        student = desk.notebook.roster.student(student_id)
-        return student.name if student else student_id
-
-    for line in differing_lines(_differing(outcome), name_of, desk.today):
-        say(wrapped(line, width()))
-    for path in outcome.beside:
-        say(
-            wrapped(f"Your version could not be read, and lies beside the others': {path}", width())
-        )
-    for path, why in outcome.left_out:
-        hint(f"oo: {path}: stays here until it reads well: {why}.")
-
-
-def _differing(outcome: Outcome) -> list[Differing]:
-    return [
-        Differing(
-            path,
-            clash.key,
-            clash.values,
-            path.split("/")[1] if path.startswith("notes/") else "",
-            day_in(path),
-        )
-        for path, clash in outcome.clashes
-    ]
-
-
-def _keys(outcome: Outcome, told: Told) -> dict[str, object]:
-    return {
-        "sent": len(outcome.sent),
-        "received": len(outcome.received),
-        "merged": len(outcome.merged),
-        "conflicts": [one._asdict() for one in _differing(outcome)],
-        "remote": outcome.remote or None,
-        "waiting": len(outcome.waiting),
-        "from": list(adults_in([change.path for change in outcome.received])),
-        "left_out": [one._asdict() for one in outcome.left_out],
-        "trouble": outcome.trouble,
-        "refused": outcome.refused.value if outcome.refused else None,
-        "dry_run": outcome.dry,
-        "notes": {"sent": told.sent.notes, "received": told.received.notes},
-    }
-
-
-SAVED_NOT_SENT = 3
-
-
-def _code(outcome: Outcome, told: Told) -> int:
-    if outcome.trouble is not None or (outcome.refused and not told.waiting.empty):
-        return SAVED_NOT_SENT
-    return 1 if outcome.left_out or outcome.refused else 0

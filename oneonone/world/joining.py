@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from oneonone.core.entries import EntryId
 from oneonone.errors import Impossible
-from oneonone.world.repository import Change, Repository
+from oneonone.world.repository import PLAIN, Change, Repository
 from oneonone.world.shareable import is_entry_file, strange_name
 
 if TYPE_CHECKING:
     from oneonone.formats.merged.joining import Clash
-
-PLAIN = "100644"
 
 
 class ClashIn(NamedTuple):
@@ -49,7 +47,9 @@ def join(repository: Repository, ours: str, theirs: str) -> Joined:
     repository.ask("read-tree", "-i", "-m", "--aggressive", old, ours, theirs, index=index)
     apart_here = _unmerged(repository, index)
     results, clashes = _files(repository, bases, apart_here)
-    _put(repository, index, list(apart_here), results)
+    ids = repository.stored([data for _, data in results])
+    files = [(path, one) for (path, _), one in zip(results, ids, strict=True)]
+    repository.put(index, list(apart_here), files)
     tree = repository.ask("write-tree", index=index).decode().strip()
     commit = repository.committed(tree, [ours, theirs], "oo: both sides joined")
     return Joined(commit, tuple(apart_here), tuple(clashes))
@@ -63,7 +63,7 @@ def _common_tree(repository: Repository, bases: Sequence[str]) -> str:
     index = repository.scratch
     repository.ask("read-tree", bases[0], index=index)
     differing = {change.path for base in bases[1:] for change in repository.changes(bases[0], base)}
-    _put(repository, index, sorted(differing), [])
+    repository.put(index, sorted(differing), [])
     tree = repository.ask("write-tree", index=index).decode().strip()
     index.unlink()
     return tree
@@ -127,17 +127,6 @@ def _blobs_at(repository: Repository, commit: str, paths: Sequence[str]) -> dict
         head, _, path = line.partition("\t")
         found[path] = head.split(" ")[2]
     return found
-
-
-def _put(
-    repository: Repository, index: Path, gone: Sequence[str], files: Sequence[tuple[str, bytes]]
-) -> None:
-    ids = repository.stored([data for _, data in files])
-    lines = [f"0 {'0' * 40}\t{path}" for path in gone]
-    lines += [f"{PLAIN} {one}\t{path}" for (path, _), one in zip(files, ids, strict=True)]
-    if lines:
-        given = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
-        repository.ask("update-index", "-z", "--index-info", given=given, index=index)
 
 
 def _two_entries(

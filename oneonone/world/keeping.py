@@ -49,7 +49,9 @@ def keep(
     repository.ask("update-index", "-z", "--add", "--remove", "--stdin", given=given, index=index)
     changes = _staged(repository, index, head)
     good, bad = _read(repository, changes)
-    _take_out(repository, index, [change for change, _ in bad])
+    # Let the others be in the list what they were in the last commit.
+    gone = [change.path for change, _ in bad if not change.old]
+    repository.put(index, gone, [(c.path, c.old) for c, _ in bad if c.old])
     left_out += [LeftOut(change.path, why) for change, why in bad if why]
     if not good:
         return Kept(head, (), tuple(left_out))
@@ -162,14 +164,3 @@ def _read(
 def one_form(data: bytes) -> bytes:
     """Bytes with their line ends in one form: git may write others than it was given."""
     return data.replace(b"\r\n", b"\n")
-
-
-def _take_out(repository: Repository, index: Path, changes: list[Change]) -> None:
-    """Let these files be in the list what they were in the last commit."""
-    lines = [
-        f"100644 {change.old}\t{change.path}" if change.old else f"0 {'0' * 40}\t{change.path}"
-        for change in changes
-    ]
-    if lines:
-        given = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
-        repository.ask("update-index", "-z", "--index-info", given=given, index=index)

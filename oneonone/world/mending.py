@@ -12,9 +12,11 @@ from oneonone.errors import OneOnOneError
 from oneonone.world import clock, home
 from oneonone.world.files import folder_names, real_folder
 from oneonone.world.git import git
+from oneonone.world.lock import one_writer
+from oneonone.world.looking import locks, looked
 from oneonone.world.notebook import Notebook
 from oneonone.world.remote import Remote, local_store
-from oneonone.world.repository import Repository, locks, looked
+from oneonone.world.repository import Repository
 
 WATCHED = 2.0
 """Seconds for which a lock is watched: a git at work lets go of it within a few hundredths."""
@@ -72,11 +74,16 @@ def mend(notebook: Notebook) -> list[str]:
     if found is None or found.code:
         return done
     folder = Path(found.out.decode("utf-8", "surrogateescape").strip())
+    with one_writer(notebook.root / ".git"):  # not while a sync is at work
+        done += _in_the_clone(notebook, folder)
+    return [*done, *_store(notebook)]
+
+
+def _in_the_clone(notebook: Notebook, folder: Path) -> Iterator[str]:
     for lock in stale_locks(folder):
         lock.unlink(missing_ok=True)
-        done.append(f"Took away a lock that a stopped git had left: {lock.name}.")
-    done += _half_done(Repository(notebook.root, folder))
-    return [*done, *_store(notebook)]
+        yield f"Took away a lock that a stopped git had left: {lock.name}."
+    yield from _half_done(Repository(notebook.root, folder))
 
 
 def _half_done(repository: Repository) -> Iterator[str]:

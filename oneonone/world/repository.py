@@ -10,21 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from oneonone.core.sharing import Seen, Trouble, trouble_in
+from oneonone.core.sharing import Trouble, trouble_in
 from oneonone.errors import Impossible
 from oneonone.world.git import Ran, git
 
+PLAIN = "100644"
+"""What git calls a plain file."""
+
 THEIRS = "refs/oneonone/theirs"
 """Where what was fetched last is kept."""
-
-_BEGUN = {
-    "MERGE_HEAD": "merge",
-    "rebase-merge": "rebase",
-    "rebase-apply": "rebase",
-    "CHERRY_PICK_HEAD": "cherry-pick",
-    "REVERT_HEAD": "revert",
-    "BISECT_LOG": "bisect",
-}
 
 
 class Change(NamedTuple):
@@ -84,8 +78,17 @@ class Repository:
     def tree_of(self, commit: str) -> str:
         """The tree of a commit; the empty tree where there is none."""
         if not commit:
-            return self.name("hash-object", "-t", "tree", os.devnull)
+            return self.name("hash-object", "-t", "tree", "--stdin")
         return self.name("rev-parse", f"{commit}^{{tree}}")
+
+    def put(self, index: Path, gone: Iterable[str], files: Iterable[tuple[str, str]]) -> None:
+        """Take files out of a list, then put others in, each a path and an object id."""
+        zero = "0" * (64 if self.config.get("extensions.objectformat") == "sha256" else 40)
+        lines = [f"0 {zero}\t{path}" for path in gone]
+        lines += [f"{PLAIN} {one}\t{path}" for path, one in files]
+        if lines:
+            given = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
+            self.ask("update-index", "-z", "--index-info", given=given, index=index)
 
     def changes(self, old: str, new: str) -> list[Change]:
         """The files that differ between two trees or commits; an empty name is the empty tree."""
@@ -243,53 +246,3 @@ def parsed_changes(data: bytes) -> list[Change]:
             Change(path, old_mode if gone else mode, "" if fresh else old, "" if gone else new)
         )
     return found
-
-
-def looked(root: Path) -> tuple[Repository, Seen] | None:
-    """The repository of a notebook, and what is seen on looking at it; None where it has none."""
-    ran = git(root, "rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-toplevel")
-    if ran is not None and ran.code and "not a git repository" in ran.err:
-        return None
-    folder, shallow, top = answered(ran).decode("utf-8", "surrogateescape").splitlines()[:3]
-    repository = Repository(root, Path(folder))
-    config = repository.config
-    branch, head, branches = _branches(repository)
-    wanted = [config.get("init.defaultbranch", ""), "main", "master", *branches, "main"]
-    remotes = tuple(
-        dict.fromkeys(k[7:-4] for k in config if k.startswith("remote.") and k.endswith(".url"))
-    )
-    usual = remotes[0] if len(remotes) == 1 else "origin" if "origin" in remotes else ""
-    seen = Seen(
-        folder=os.path.realpath(root),
-        top=os.path.realpath(top),
-        branch=branch,
-        head=head,
-        home_branch=next(name for name in wanted if name in (*branches, "main")),
-        begun=next((word for name, word in _BEGUN.items() if (Path(folder) / name).exists()), ""),
-        sparse=config.get("core.sparsecheckout", "").casefold() in ("true", "yes", "on", "1"),
-        shallow=shallow == "true",
-        locks=tuple(lock.relative_to(folder).as_posix() for lock in locks(Path(folder))),
-        remotes=remotes,
-        remote=config.get(f"branch.{branch}.remote", usual) if remotes else "",
-    )
-    return repository, seen
-
-
-def _branches(repository: Repository) -> tuple[str, str, list[str]]:
-    """The branch on which work goes on and the commit it ends in, each perhaps empty; and all."""
-    form = "--format=%(HEAD)%(objectname) %(refname)"
-    lines = repository.name("for-each-ref", form, "refs/heads").splitlines()
-    found = {
-        ref.removeprefix("refs/heads/"): one for one, _, ref in (x.partition(" ") for x in lines)
-    }
-    for name, one in found.items():
-        if one.startswith("*"):
-            return name, one[1:], list(found)
-    ref = repository.name("symbolic-ref", "--quiet", "HEAD", none=1)
-    return ref.removeprefix("refs/heads/"), repository.commit_of("HEAD"), list(found)
-
-
-def locks(folder: Path) -> list[Path]:
-    """The locks of a repository: left by a git that was stopped, or held by one at work."""
-    found = [path for name in ("*.lock", "refs/**/*.lock") for path in folder.glob(name)]
-    return sorted(path for path in found if path.is_file())

@@ -17,10 +17,11 @@ from oneonone.world.doubts import Asked, id_at
 from oneonone.world.git import git, git_online
 from oneonone.world.joining import refuse_strange
 from oneonone.world.lock import one_writer
+from oneonone.world.looking import looked
 from oneonone.world.mending import marked, remove_own_locks, stale_locks
 from oneonone.world.notebook import MARK, Notebook
 from oneonone.world.remote import local_store, shown_address
-from oneonone.world.repository import Repository, answered, first_line, looked
+from oneonone.world.repository import Repository, answered, first_line
 from oneonone.world.sync import Outcome, Sync
 from oneonone.world.synced import is_known_place, note_synced, remember_place
 
@@ -164,6 +165,12 @@ def join(url: str, folder: Path, terminal: bool) -> Notebook:
             "there is something already", where=str(folder), remedy="Choose another folder."
         )
     store = local_store(url, Path.cwd())
+    if store is not None and (store / ".git").exists():
+        raise Impossible(
+            "is a colleague's own folder, which cannot be shared through",
+            where=str(store),
+            remedy="There: oo sync --to PLACE, with a place all of you reach. Then join that.",
+        )
     if store is not None and not url.startswith("file://"):
         url = str(store)
     folder.parent.mkdir(parents=True, exist_ok=True)

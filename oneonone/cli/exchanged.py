@@ -1,0 +1,80 @@
+"""What a sync did: said in sentences, or as one JSON document, and the exit code."""
+
+from __future__ import annotations
+
+from oneonone.cli.console import hint, say, width
+from oneonone.core.exchange import Differing, adults_in, day_in, parcel
+from oneonone.render.sync import Told, differing_lines
+from oneonone.render.words import wrapped
+from oneonone.world.desk import Desk
+from oneonone.world.sync import Outcome
+
+SAVED_NOT_SENT = 3
+
+
+def told_of(outcome: Outcome) -> Told:
+    """What went each way, counted."""
+    return Told(
+        parcel(change.path for change in outcome.sent),
+        parcel(change.path for change in outcome.received),
+        parcel(change.path for change in outcome.waiting),
+        outcome.remote,
+        outcome.trouble,
+        outcome.said,
+        outcome.dry,
+    )
+
+
+def code_of(outcome: Outcome, told: Told) -> int:
+    """0 where all is shared; 3 where it is saved here and not sent; 1 where something stayed."""
+    if outcome.trouble is not None or (outcome.refused and not told.waiting.empty):
+        return SAVED_NOT_SENT
+    return 1 if outcome.left_out or outcome.refused else 0
+
+
+def say_more(desk: Desk, outcome: Outcome) -> None:
+    """What two people changed, what lies beside, and what stays here."""
+
+    def name_of(student_id: str) -> str:
+        student = desk.notebook.roster.student(student_id)
+        return student.name if student else student_id
+
+    for line in differing_lines(differing(outcome), name_of, desk.today):
+        say(wrapped(line, width()))
+    for path in outcome.beside:
+        words = f"Your version could not be read, and lies beside the others': {path}"
+        say(wrapped(words, width()))
+    for path, why in outcome.left_out:
+        hint(f"oo: {path}: stays here until it reads well: {why}.")
+
+
+def differing(outcome: Outcome) -> list[Differing]:
+    """Each key that two people changed."""
+    return [
+        Differing(
+            path,
+            clash.key,
+            clash.values,
+            path.split("/")[1] if path.startswith("notes/") else "",
+            day_in(path),
+        )
+        for path, clash in outcome.clashes
+    ]
+
+
+def keys_of(outcome: Outcome, told: Told) -> dict[str, object]:
+    """The keys of ``oo sync --json``."""
+    return {
+        "sent": len(outcome.sent),
+        "received": len(outcome.received),
+        "merged": len(outcome.merged),
+        "conflicts": [one._asdict() for one in differing(outcome)],
+        "remote": outcome.remote or None,
+        "waiting": len(outcome.waiting),
+        "from": list(adults_in([change.path for change in outcome.received])),
+        "left_out": [one._asdict() for one in outcome.left_out],
+        "trouble": outcome.trouble,
+        "refused": outcome.refused.value if outcome.refused else None,
+        "dry_run": outcome.dry,
+        "notes": {"sent": told.sent.notes, "received": told.received.notes},
+    }
