@@ -46,7 +46,10 @@ def sync_sentence(told: Told, settings: Settings, me: str | None) -> str:
     if not told.remote:
         saved = waiting_words(told.waiting)
         start = f"Saved here: {saved}. " if saved else "Everything is saved here. "
-        return f"{start}This notebook is shared with nobody yet: oo sync --to PLACE."
+        return (
+            f"{start}This notebook is shared with nobody yet: oo sync --to PLACE,"
+            " a folder all of you reach or the address of a server."
+        )
     return f"{first_upper(', '.join(done))}. You have everything." if done else _NOTHING
 
 
@@ -168,7 +171,8 @@ def unshared_words(entries: int, last: date | None, today: date) -> str:
     """What the others do not have yet, or that it is days since the last sync; else nothing."""
     since = f"the last sync was on {day_words(last, today)}" if last else "nothing was sent yet"
     if entries:
-        return f"{counted(entries, 'note')} not shared yet, {since}: oo sync."
+        when = "" if last == today else f", {since}"
+        return f"{counted(entries, 'note')} not shared yet{when}: oo sync."
     days = (today - last).days if last else 0
     if days >= STALE_DAYS:
         return f"{first_upper(since)}, {days} days ago: oo sync brings what the others wrote."

@@ -276,8 +276,9 @@ def test_what_is_not_shared_yet_is_said_and_so_is_an_old_sync(pair: Pair) -> Non
     rivera.sync()
     assert "oo sync" not in rivera.oo("next").err
     rivera.log("jamal", "Fractions")
-    assert "1 note not shared yet, the last sync was on Mon 23 Nov: oo sync." in (
-        rivera.oo("next").err
+    assert rivera.oo("next").err == "1 note not shared yet: oo sync.\n"
+    assert "yet, the last sync was on Mon 23 Nov: oo sync." in (
+        rivera.oo("next", today="2026-11-24").err
     )
     assert "1 note not shared yet" in rivera.oo().out
     rivera.sync()
