@@ -22,6 +22,7 @@ def told_of(outcome: Outcome) -> Told:
         outcome.trouble,
         outcome.said,
         outcome.dry,
+        bool(outcome.left_out),
     )
 
 
@@ -45,7 +46,7 @@ def say_more(desk: Desk, outcome: Outcome) -> None:
         words = f"Your version could not be read, and lies beside the others': {path}"
         say(wrapped(words, width()))
     for path, why in outcome.left_out:
-        hint(f"oo: {path}: stays here until it reads well: {why}.")
+        hint(f"oo: {path} stays here: {why}.")
 
 
 def differing(outcome: Outcome) -> list[Differing]:
@@ -55,7 +56,7 @@ def differing(outcome: Outcome) -> list[Differing]:
             path,
             clash.key,
             clash.values,
-            path.split("/")[1] if path.startswith("notes/") else "",
+            path.split("/")[1] if path.startswith("notes/") else clash.row,
             day_in(path),
         )
         for path, clash in outcome.clashes

@@ -11,7 +11,7 @@ from oneonone.cli.console import at_a_terminal, hint, say
 from oneonone.cli.params import Command
 from oneonone.cli.progress import Progress
 from oneonone.world.desk import Desk
-from oneonone.world.sharing import join
+from oneonone.world.sharing import joined
 
 
 @click.command("join", cls=Command)
@@ -30,9 +30,10 @@ def command(desk: Desk, url: str, folder: str | None, name: str | None) -> None:
     terminal = at_a_terminal()
     with Progress() as progress:
         progress.say(f"Fetching the notebook from {url}")
-        join(url, place, terminal)
+        with joined(url, place, terminal) as notebook:
+            progress.clear()
+            me = adult_here(notebook, desk.adult, name, terminal)
     there = Desk(str(place), desk.adult, desk.day)
-    me = adult_here(there, desk.adult, name, terminal)
     settings = there.notebook.settings
     students = settings.counted(len(there.notebook.roster.students))
     say(f"{place} is ready: {settings.title or 'the notebook'}, {students}.")

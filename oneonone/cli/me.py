@@ -24,7 +24,7 @@ def command(desk: Desk, adult: str | None, name: str | None, as_json: bool) -> N
     oo me patel --name "Ms. Patel"    someone new in the team
     """
     if adult is not None:
-        desk.adult = adult_here(desk, adult, name, asking=False)
+        desk.adult = adult_here(desk.notebook, adult, name, asking=False)
     settings = desk.settings
     if as_json:
         keys = {"adult": desk.me, "name": settings.name_of(desk.me)}

@@ -44,12 +44,17 @@ def parcel(paths: Iterable[str]) -> Parcel:
     """These files, counted. Whose a note is stands in its name."""
     listed = list(paths)
     notes = [path for path in listed if path.startswith("notes/") and path.endswith(".yaml")]
-    templates = sum(1 for path in listed if path.startswith("templates/"))
+    known = ("notes/", "templates/", "roster.csv", "oneonone.yaml", ".git")
+    odd = sum(1 for p in listed if not p.startswith(known) or p.endswith(".conflict"))
+    templates = sum(
+        1 for path in listed if path.startswith("templates/") and path.endswith(".yaml")
+    )
     others = [
         words
         for words, there in (
             ("the roster", "roster.csv" in listed),
             ("the settings", "oneonone.yaml" in listed),
+            ("another file" if odd == 1 else f"{odd} other files", odd > 0),
             ("a template" if templates == 1 else f"{templates} templates", templates > 0),
         )
         if there

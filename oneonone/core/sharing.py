@@ -30,6 +30,8 @@ class Seen(NamedTuple):
     sparse: bool = False
     shallow: bool = False
     locks: tuple[str, ...] = ()
+    pushes_elsewhere: str = ""
+    """A remote to which git would send at another address than it fetches from."""
     remotes: tuple[str, ...] = ()
     remote: str = ""
     """The remote to share through; empty where there is none, or no telling which."""
@@ -73,6 +75,13 @@ def obstacle(seen: Seen) -> Impossible | None:
             f"git is at work here, or was stopped in the middle ({seen.locks[0]})",
             remedy="Wait a moment. If it stays: oo check --fix, then oo sync.",
         )
+    if seen.pushes_elsewhere:
+        return Impossible(
+            "git is told to send to another place than it fetches from",
+            where=seen.pushes_elsewhere,
+            remedy=f"To see both: git remote -v. Leave one, with git remote set-url or git config"
+            f" --unset-all remote.{seen.pushes_elsewhere}.pushurl. Then run oo sync.",
+        )
     if len(seen.remotes) > 1 and not seen.remote:
         return Impossible(
             f"there are several places to share through: {', '.join(seen.remotes)}",
@@ -92,6 +101,8 @@ class Trouble(StrEnum):
     FULL = "full"
     DISTRUST = "distrust"
     SECOND = "second"
+    BUSY = "busy"
+    """Files here were saved again each time before what came in could be put in place."""
 
 
 _SIGNS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
@@ -174,8 +185,16 @@ class Progress(NamedTuple):
     tries: int = 1
 
 
+def next_round(progress: Progress) -> Progress:
+    """All from the start, since somebody saved a file here; so often, and no more."""
+    tries = progress.tries + 1
+    return Progress(tries=tries, trouble=Trouble.BUSY if tries > TRIES else None)
+
+
 def next_step(progress: Progress) -> Step:
     """The step that follows. A push's answer decides whether it all starts again."""
+    if progress.trouble is Trouble.BUSY:
+        return Step.END
     if not progress.kept:
         return Step.KEEP
     if not progress.has_remote:

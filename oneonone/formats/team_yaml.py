@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oneonone.formats.merged.pieces import (
+    NOTHING,
     Piece,
     comments,
     flowing,
@@ -15,24 +16,24 @@ from oneonone.formats.yaml_text import Pairs, Text
 
 
 def with_adult(text: str, key: str, name: str) -> str:
-    """The settings with one more adult in the team; every other byte stays."""
-    found = pieces_of(text)
+    """The settings with one more adult in the team; every other key keeps its bytes."""
+    mark, bare = text[: text.startswith("\ufeff")], text.lstrip("\ufeff")
+    found = pieces_of(bare.replace("\r\n", "\n"))
     there = next((piece for piece in found.pieces if piece.key == "team"), None)
     new = Piece(key, Text(name, 1, plain=False))
-    if there is None or not isinstance(there.node, Pairs):
-        added = f"team:\n{indented(new.text)}"
-        kept = [piece for piece in found.pieces if piece.key != "team"]
-        return "".join(piece.text for piece in kept) + found.tail + added
-    inner = inner_pieces(there)
+    team = _with(there, new) if there else Piece("team", pairs([new]), found.tail)
+    pieces = [team if piece is there else piece for piece in found.pieces]
+    written = "".join(piece.text for piece in (*pieces, *([] if there else [team])))
+    written += found.tail if there else ""
+    return mark + (written.replace("\n", "\r\n") if "\r\n" in bare else written)
+
+
+def _with(team: Piece, new: Piece) -> Piece:
+    """The team with someone new in it, written as it was: a line each, or all on one line."""
+    inner = inner_pieces(team) if isinstance(team.node, Pairs) else NOTHING
     if inner.lead:
         body = "".join(piece.text for piece in (*inner.pieces, new)) + inner.tail
-        team = there._replace(body=inner.lead + indented(body))
-    else:
-        remarks = "".join(f"{words}\n" for words in comments(there.body))
-        team = there._replace(
-            above=there.above + remarks,
-            body=f"team: {flowing(pairs((*inner.pieces, new)))}\n",
-        )
-    return (
-        "".join(team.text if piece is there else piece.text for piece in found.pieces) + found.tail
-    )
+        return team._replace(body=inner.lead + indented(body))
+    remarks = "".join(f"{words}\n" for words in comments(team.body))
+    line = f"team: {flowing(pairs((*inner.pieces, new)))}\n"
+    return team._replace(above=team.above + remarks, body=line)

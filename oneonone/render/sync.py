@@ -26,6 +26,8 @@ class Told(NamedTuple):
     trouble: Trouble | None = None
     said: str = ""
     dry: bool = False
+    left_out: bool = False
+    """Whether something here does not read well, and stays."""
 
 
 def sync_sentence(told: Told, settings: Settings, me: str | None) -> str:
@@ -34,10 +36,10 @@ def sync_sentence(told: Told, settings: Settings, me: str | None) -> str:
     whose = [settings.name_of(key) for key in told.received.by if key != me]
     if received and whose:
         received += f" ({', '.join(whose)})"
-    if told.dry:
+    if told.dry and told.trouble is None and told.remote:
         would = [f"send {sent}"] if sent else []
         would += [f"receive {received}"] if received else []
-        return f"Would {several(would)}. Nothing was changed." if would else _NOTHING
+        return f"Would {several(would)}. Nothing was changed." if would else f"{_NOTHING}."
     done = [f"sent {sent}"] if sent else []
     done += [f"received {received}"] if received else []
     if told.trouble is not None:
@@ -50,10 +52,11 @@ def sync_sentence(told: Told, settings: Settings, me: str | None) -> str:
             f"{start}This notebook is shared with nobody yet: oo sync --to PLACE,"
             " a folder all of you reach or the address of a server."
         )
-    return f"{first_upper(', '.join(done))}. You have everything." if done else _NOTHING
+    end = "All else is shared." if told.left_out else "You have everything."
+    return f"{first_upper(', '.join(done)) or _NOTHING}. {end}"
 
 
-_NOTHING = "Nothing new on either side. You have everything."
+_NOTHING = "Nothing new on either side"
 
 
 def _parts(parcel: Parcel) -> str:
@@ -89,6 +92,9 @@ def _trouble(told: Told) -> str:
         case Trouble.LOCKED:
             stays = "Wait a minute. If it stays so: oo check --fix."
             return f"{there} is locked, perhaps by a sync that was stopped{later} {stays}"
+        case Trouble.BUSY:
+            again = "is saved again and again here, so what came in waits. Run oo sync once more."
+            return f"{told.said or 'A file'} {again}"
         case Trouble.DISTRUST:
             found = re.search(r"'([^']+)'", told.said)
             place = found[1] if found else there
@@ -115,7 +121,7 @@ def doubt_words(doubt: str, remote: str, what: str) -> str:
     if doubt == "rewritten":
         return (
             f"Somebody rewrote what lies at {remote}: a part of what you had from there is gone"
-            " there. Joining brings it back."
+            " there. Joining yours with it brings it back for all."
         )
     side = "you removed or changed" if doubt == "much here" else "the others removed or changed"
     return f"{first_upper(side)} {what}."
@@ -128,15 +134,15 @@ def differing_lines(
     lines = []
     for one in differing:
         if one.path == "roster.csv":
-            student, _, column = one.key.partition(" ")
-            where = f"{column} of {name_of(student)} in the roster"
+            where = f"{one.key} of {name_of(one.student)} in the roster"
             choose = "Both stand in its column conflicts; keep one there."
         elif one.student:
             day = day_words(date.fromisoformat(one.date), today) if one.date else ""
             where = f"{key_words(one.key)} in {name_of(one.student)}'s note of {day}"
             choose = f"Both are kept. oo show {one.student}, then oo edit {one.tag} to choose."
         else:
-            where, choose = f"{one.key} in {one.path}", "Both are kept there, under conflicts."
+            where = f"{one.key} in {one.path}"
+            choose = "Both are kept there: choose one, and take the line under conflicts out."
         values = several([_short(value) for value in one.values], "or")
         lines.append(f"Two of you changed {where} ({values}). {choose}")
     return lines

@@ -66,6 +66,12 @@ def refuse_others(repository: Repository, theirs: str, notebook_id: str, shown: 
     if not theirs:
         return
     there = id_at(repository, theirs)
+    if there == "":
+        raise Impossible(
+            "the settings that the others have cannot be read",
+            where=f"{shown}, {SETTINGS}",
+            remedy="Nothing was sent. Whoever changed them last mends them there: oo check.",
+        )
     if there not in (None, notebook_id):
         raise Impossible(
             "another notebook is shared there",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from oneonone.core.entries import EntryId
 from oneonone.errors import Impossible
 from oneonone.world.repository import PLAIN, Change, Repository
-from oneonone.world.shareable import is_entry_file, strange_name
+from oneonone.world.shareable import is_entry_file, leads_elsewhere, strange_name
 
 if TYPE_CHECKING:
     from oneonone.formats.merged.joining import Clash
@@ -155,15 +156,15 @@ def refuse_strange(changes: Sequence[Change], data: dict[str, bytes]) -> None:
                 where=change.path,
                 remedy="Nothing was changed here. Ask the team to take it out.",
             )
-        if strange_name(change.path):
+        if leads_elsewhere(change.path) or strange_name(change.path):
             raise Impossible(
-                "the others have a file whose name not every computer can hold",
+                "the others have a file with a name that no notebook may hold",
                 where=change.path,
                 remedy="Nothing was changed here. Ask the team to rename it.",
             )
         text = data.get(change.new, b"") if change.path.endswith(".gitattributes") else b""
         lines = [line for line in text.splitlines() if not line.lstrip().startswith(b"#")]
-        if any(b"filter=" in line or b"working-tree-encoding=" in line for line in lines):
+        if any(re.search(rb"\b(filter|working-tree-encoding|ident)\b", line) for line in lines):
             raise Impossible(
                 "the others have told git to change files on their way (a filter)",
                 where=change.path,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -36,11 +37,14 @@ def keep(
     branch: str,
     head: str,
     allow: Callable[[Iterable[Change]], None],
+    *,
     dry: bool = False,
+    anew: bool = False,
 ) -> Kept:
     """Commit every changed file of the notebook that reads well. ``allow`` may raise at what
-    would change; with ``dry`` the branch does not move."""
-    index = _listed(repository, head)
+    would change; with ``dry`` the branch does not move; with ``anew`` every file is read, whatever
+    git believes to know of it."""
+    index = _listed(repository, head, anew)
     names, left_out = _changed_names(repository, index)
     if not names and not left_out:
         return Kept(head)
@@ -70,9 +74,11 @@ def keep(
     return Kept(commit, tuple(change for change, _ in good), tuple(left_out))
 
 
-def _listed(repository: Repository, head: str) -> Path:
+def _listed(repository: Repository, head: str, anew: bool) -> Path:
     """A list of the files of the last commit, with what git knows of those on the disk."""
     try:
+        if anew:
+            raise FileNotFoundError
         index = repository.copied_index()
         repository.ask("read-tree", "--reset", head or repository.tree_of(""), index=index)
     except (FileNotFoundError, OneOnOneError):
@@ -92,6 +98,10 @@ def _changed_names(repository: Repository, index: Path) -> tuple[list[str], list
     left_out: list[LeftOut] = []
     for line in sorted(set(said.decode("utf-8", "surrogateescape").split("\0"))):
         mark, _, path = line.partition(" ")
+        if path.endswith("/") and path.startswith(("notes/", "templates/")):
+            left_out.append(
+                LeftOut(path, "another repository of git lies in it. Take its .git out")
+            )
         if not is_shared_file(path):
             continue
         why = "" if mark == "R" else _cannot_be_taken(repository.root, path)
@@ -128,7 +138,7 @@ def _staged(repository: Repository, index: Path, head: str) -> list[Change]:
 def _refuse_filters(repository: Repository, index: Path, paths: list[str]) -> None:
     """A filter, as LFS has one, would send other bytes than those that lie here."""
     given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
-    wanted = ("filter", "working-tree-encoding")
+    wanted = ("filter", "working-tree-encoding", "ident")
     said = repository.ask("check-attr", "-z", "--stdin", *wanted, given=given, index=index)
     parts = said.decode("utf-8", "surrogateescape").split("\0")
     for path, attribute, value in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
@@ -163,4 +173,4 @@ def _read(
 
 def one_form(data: bytes) -> bytes:
     """Bytes with their line ends in one form: git may write others than it was given."""
-    return data.replace(b"\r\n", b"\n")
+    return re.sub(rb"\r+\n", b"\n", data)

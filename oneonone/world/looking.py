@@ -21,32 +21,61 @@ _BEGUN = {
 
 def looked(root: Path) -> tuple[Repository, Seen] | None:
     """The repository of a notebook, and what is seen on looking at it; None where it has none."""
-    ran = git(root, "rev-parse", "--absolute-git-dir", "--is-shallow-repository", "--show-toplevel")
+    wanted = (
+        "--absolute-git-dir",
+        "--is-shallow-repository",
+        "--show-toplevel",
+        "--git-common-dir",
+    )
+    ran = git(root, "rev-parse", *wanted)
     if ran is not None and ran.code and "not a git repository" in ran.err:
         return None
-    folder, shallow, top = answered(ran).decode("utf-8", "surrogateescape").splitlines()[:3]
-    repository = Repository(root, Path(folder))
+    folder, shallow, top, common = _lines(answered(ran))[:4]
+    repository = Repository(root, Path(folder), root / common)
     config = repository.config
     branch, head, branches = _branches(repository)
-    wanted = [config.get("init.defaultbranch", ""), "main", "master", *branches, "main"]
+    names = [config.get("init.defaultbranch", ""), "main", "master", *branches, "main"]
     remotes = tuple(
         dict.fromkeys(k[7:-4] for k in config if k.startswith("remote.") and k.endswith(".url"))
     )
+    followed = config.get(f"branch.{branch}.remote", "")
     usual = remotes[0] if len(remotes) == 1 else "origin" if "origin" in remotes else ""
     seen = Seen(
-        folder=os.path.realpath(root),
-        top=os.path.realpath(top),
+        # A Mac may spell the same folder in two ways.
+        folder=top if os.path.samefile(root, top) else os.path.realpath(root),
+        top=top,
         branch=branch,
         head=head,
-        home_branch=next(name for name in wanted if name in (*branches, "main")),
-        begun=next((word for name, word in _BEGUN.items() if (Path(folder) / name).exists()), ""),
+        home_branch=next(name for name in names if name in (*branches, "main")),
+        begun=_begun(Path(folder)),
         sparse=config.get("core.sparsecheckout", "").casefold() in ("true", "yes", "on", "1"),
         shallow=shallow == "true",
-        locks=tuple(lock.relative_to(folder).as_posix() for lock in locks(Path(folder))),
+        locks=tuple(lock.name for lock in locks(repository)),
+        pushes_elsewhere=_pushes_elsewhere(repository, remotes),
         remotes=remotes,
-        remote=config.get(f"branch.{branch}.remote", usual) if remotes else "",
+        remote=followed if followed in remotes else usual,
     )
     return repository, seen
+
+
+def _lines(said: bytes) -> list[str]:
+    return said.decode("utf-8", "surrogateescape").split("\n")
+
+
+def _begun(folder: Path) -> str:
+    """What was begun with git and not ended; empty where nothing was."""
+    if (folder / "rebase-apply" / "applying").exists():
+        return "am"
+    return next((word for name, word in _BEGUN.items() if (folder / name).exists()), "")
+
+
+def _pushes_elsewhere(repository: Repository, remotes: tuple[str, ...]) -> str:
+    """A remote to which git sends at another address than it fetches from, or at several."""
+    for name in remotes:
+        urls = repository.name("config", "--get-all", f"remote.{name}.url", none=1).split("\n")
+        if f"remote.{name}.pushurl" in repository.config or len(urls) > 1:
+            return name
+    return ""
 
 
 def _branches(repository: Repository) -> tuple[str, str, list[str]]:
@@ -63,7 +92,14 @@ def _branches(repository: Repository) -> tuple[str, str, list[str]]:
     return ref.removeprefix("refs/heads/"), repository.commit_of("HEAD"), list(found)
 
 
-def locks(folder: Path) -> list[Path]:
+def locks(repository: Repository) -> list[Path]:
     """The locks of a repository: left by a git that was stopped, or held by one at work."""
-    found = [path for name in ("*.lock", "refs/**/*.lock") for path in folder.glob(name)]
-    return sorted(path for path in found if path.is_file())
+    places = dict.fromkeys((repository.folder, repository.common))
+    return sorted({lock for place in places for lock in locks_in(place)})
+
+
+def locks_in(folder: Path) -> list[Path]:
+    """The locks in git's own folder, by the names git gives them."""
+    names = (f"{name}.lock" for name in ("index", "HEAD", "config", "packed-refs", "shallow"))
+    found = [*(folder / name for name in names), *folder.glob("refs/**/*.lock")]
+    return [path for path in found if path.is_file()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from oneonone.errors import OneOnOneError
@@ -13,7 +13,7 @@ from oneonone.world import clock, home
 from oneonone.world.files import folder_names, real_folder
 from oneonone.world.git import git
 from oneonone.world.lock import one_writer
-from oneonone.world.looking import locks, looked
+from oneonone.world.looking import locks, locks_in, looked
 from oneonone.world.notebook import Notebook
 from oneonone.world.remote import Remote, local_store
 from oneonone.world.repository import Repository
@@ -25,14 +25,14 @@ STORE_WATCHED = 5.0
 """The same for a place that others use as well, perhaps over a slow wire."""
 
 
-def stale_locks(folder: Path, seconds: float = WATCHED) -> list[Path]:
+def stale_locks(seen: Callable[[], list[Path]], seconds: float = WATCHED) -> list[Path]:
     """The locks that nobody lets go of while they are watched."""
-    before = _times(locks(folder))
+    before = _times(seen())
     waited = 0.0
     while before and waited < seconds:
         clock.wait(0.1)
         waited += 0.1
-        before &= _times(locks(folder))
+        before &= _times(seen())
     return sorted(path for path, _ in before)
 
 
@@ -60,7 +60,7 @@ def remove_own_locks(repository: Repository) -> bool:
     """Remove the locks of a sync that was stopped here; whether there was one."""
     if not (repository.own / "begun").exists():
         return False
-    for lock in stale_locks(repository.folder):
+    for lock in stale_locks(lambda: locks(repository)):
         lock.unlink(missing_ok=True)
     return True
 
@@ -80,7 +80,7 @@ def mend(notebook: Notebook) -> list[str]:
 
 
 def _in_the_clone(notebook: Notebook, folder: Path) -> Iterator[str]:
-    for lock in stale_locks(folder):
+    for lock in stale_locks(lambda: locks_in(folder)):
         lock.unlink(missing_ok=True)
         yield f"Took away a lock that a stopped git had left: {lock.name}."
     yield from _half_done(Repository(notebook.root, folder))
@@ -111,16 +111,21 @@ def _store(notebook: Notebook) -> Iterator[str]:
     repository, seen = found
     remote = Remote(repository, seen, terminal=False)
     place = local_store(remote.url, notebook.root)
-    if place is None or not place.is_dir():
+    if place is None:
         return
     folder = place / ".git" if (place / ".git").is_dir() else place
-    for lock in stale_locks(folder, STORE_WATCHED):
+    # An address may be mistyped: nothing is touched in what is no store of git.
+    if not all((folder / name).exists() for name in ("HEAD", "objects", "refs")):
+        return
+    for lock in stale_locks(lambda: locks_in(folder), STORE_WATCHED):
         lock.unlink(missing_ok=True)
         yield f"Took away a lock that a stopped sync had left in {remote.shown}: {lock.name}."
 
 
 def _modes(notebook: Notebook) -> Iterator[str]:
     """Notes that may be run, or not be read; private words that others could read."""
+    if os.name == "nt":
+        return  # there, rights are of another kind
     for path in _note_files(notebook.root):
         mode = stat.S_IMODE(os.lstat(path).st_mode)
         right = (mode | 0o600) & ~0o111
@@ -137,8 +142,6 @@ def _modes(notebook: Notebook) -> Iterator[str]:
 
 
 def _note_files(root: Path) -> Iterator[Path]:
-    if os.name == "nt":
-        return  # there, rights are of another kind
     with contextlib.suppress(OneOnOneError):
         notes = real_folder(root, "notes")
         for folder in folder_names(notes):
@@ -148,8 +151,6 @@ def _note_files(root: Path) -> Iterator[Path]:
 
 
 def _changed(path: Path, mode: int) -> bool:
-    try:
+    with contextlib.suppress(OSError):
         path.chmod(mode)
-    except OSError:
-        return False
-    return True
+    return stat.S_IMODE(os.lstat(path).st_mode) == mode  # some disks only seem to take it

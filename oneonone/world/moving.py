@@ -5,42 +5,55 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
+from typing import NamedTuple
 
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.world.files import make_folder, read_file, real_folder, sync_folder
 from oneonone.world.keeping import one_form
 from oneonone.world.lock import one_writer
 from oneonone.world.repository import Change, Repository
-from oneonone.world.shareable import is_shared_file, read_fault
+from oneonone.world.shareable import is_hidden, is_shared_file, leads_elsewhere, read_fault
 from oneonone.world.writing import add_file, change_file
+
+LARGEST = 1 << 28
+"""Bytes of a file that is compared whole; what is no note may be larger than one."""
 
 
 class SavedMeanwhile(Exception):
     """A file was saved here since it was looked at."""
 
 
-def move(repository: Repository, branch: str, old: str, new: str) -> list[str] | None:
-    """Make the files, then git's list of them, then the branch be those of another commit. None
-    where a file was saved meanwhile: then the branch stays, and the sync has to start again.
-    Otherwise the versions that could not be read, and lie beside theirs now."""
-    changes = repository.changes(old, new)
-    data = repository.blobs(one for change in changes for one in (change.old, change.new))
-    _refuse_one_name(repository, old, changes)
-    beside: list[str] = []
-    try:
-        for change in changes:
-            _look(repository.root, change, data, beside)
-        for change in changes:
-            _write(repository.root, change, data)
-    except SavedMeanwhile:
-        return None
+class Moved(NamedTuple):
+    """What came of bringing things in."""
+
+    done: bool
+    """Else a file was saved meanwhile: the branch stays, and the sync has to start again."""
+    beside: tuple[str, ...] = ()
+    """The versions that could not be read, and lie beside the others' now."""
+    saved: str = ""
+    """The file that was saved meanwhile."""
+
+
+def move(repository: Repository, branch: str, old: str, new: str) -> Moved:
+    """Make the files, then git's list of them, then the branch be those of another commit."""
+    changes = [one for one in repository.changes(old, new) if not is_hidden(one.path)]
     index = repository.scratch
     with contextlib.suppress(FileNotFoundError):
         repository.copied_index()
+    # First of all, since git itself refuses a path here that would lead out of the folder.
     repository.ask("read-tree", "--reset", new, index=index)
+    data = repository.blobs(one for change in changes for one in (change.old, change.new))
+    refuse_one_name(repository, old, changes)
+    beside: list[str] = []
+    for act in (_look, _write):
+        for change in changes:
+            try:
+                act(repository.root, change, data, beside)
+            except SavedMeanwhile:
+                return Moved(False, tuple(beside), change.path)
     repository.ask("update-index", "-q", "--refresh", index=index, none=1)
     repository.put_index(index)
-    return beside if repository.set_branch(branch, new, old) else None
+    return Moved(repository.set_branch(branch, new, old), tuple(beside))
 
 
 def _look(root: Path, change: Change, data: dict[str, bytes], beside: list[str]) -> None:
@@ -67,7 +80,7 @@ def _look(root: Path, change: Change, data: dict[str, bytes], beside: list[str])
     beside.append(f"{change.path.rpartition('/')[0]}/{aside}".lstrip("/"))
 
 
-def _write(root: Path, change: Change, data: dict[str, bytes]) -> None:
+def _write(root: Path, change: Change, data: dict[str, bytes], beside: list[str]) -> None:
     place = _place(root, change.path)
     here, new = _bytes(place), data.get(change.new)
     if here is not None and new is not None and _is(here, new):
@@ -92,13 +105,18 @@ def _saved() -> bytes:
 
 
 def _place(root: Path, path: str) -> Path:
+    if leads_elsewhere(path):
+        raise Impossible("leads out of the notebook", where=path, remedy="Nothing was changed.")
     *folders, name = path.split("/")
     return real_folder(root, *folders) / name
 
 
 def _bytes(place: Path) -> bytes | None:
     try:
-        return read_file(place)
+        data = read_file(place, LARGEST)
+        if len(data) > LARGEST:
+            raise Impossible("is too large", where=str(place))
+        return data
     except FileNotFoundError:
         return None
     except (OSError, OneOnOneError) as fault:
@@ -115,7 +133,7 @@ def _is(here: bytes, there: bytes | None) -> bool:
 
 def _unlink(place: Path, expected: bytes) -> None:
     with one_writer(place.parent):
-        if read_file(place) != expected:
+        if _bytes(place) != expected:
             raise SavedMeanwhile
         place.unlink()
     sync_folder(place.parent)
@@ -128,9 +146,9 @@ def _tidy(folder: Path, root: Path) -> None:
             folder.rmdir()
 
 
-def _refuse_one_name(repository: Repository, old: str, changes: list[Change]) -> None:
+def refuse_one_name(repository: Repository, old: str, changes: list[Change]) -> None:
     """Where the disk knows no capitals, two files would be one."""
-    if repository.name("config", "--get", "--bool", "core.ignoreCase", none=1) != "true":
+    if repository.config.get("core.ignorecase", "").casefold() not in ("true", "yes", "on", "1"):
         return
     there: dict[str, str] = {}
     tree = old or repository.tree_of("")

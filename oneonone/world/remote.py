@@ -11,7 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from oneonone.core.sharing import Seen, Trouble, trouble_in
 from oneonone.errors import Impossible
 from oneonone.world.git import TIMED_OUT, Ran, git_online
-from oneonone.world.repository import THEIRS, Repository, answered, first_line
+from oneonone.world.repository import KNOWN, THEIRS, Repository, first_line, missing_git
 
 
 class Reached(NamedTuple):
@@ -49,8 +49,7 @@ class Remote:
         ssh = "core.sshcommand" in self.repository.config
         ran = git_online(self.repository.root, *words, terminal=self.terminal, own_ssh=ssh)
         if ran is None:
-            answered(ran)
-            raise AssertionError("answered speaks of a missing git")
+            raise missing_git()
         return ran
 
     def fetch(self) -> Reached:
@@ -75,10 +74,12 @@ class Remote:
         if not heads:
             return Reached()
         found = next((name for name in ("main", "master") if name in heads), heads[0])
+        there = self.repository.commit_of(f"refs/heads/{found}")
+        way = f"git switch {found}" if there else f"git branch -m {self.branch} {found}"
         raise Impossible(
             f'the others work in the branch "{found}", and you in "{self.branch}"',
             where=self.shown,
-            remedy=f"To go to theirs: git branch -m {self.branch} {found}. Then run oo sync.",
+            remedy=f"To go to theirs: {way}. Then run oo sync.",
         )
 
     def push(self, commit: str) -> Reached:
@@ -96,7 +97,8 @@ class Remote:
 
     def holds(self, commit: str) -> None:
         """Note down what the remote is known to hold."""
-        self.repository.ask("update-ref", "-m", "oo sync", self.tracking, commit)
+        for ref in (self.tracking, KNOWN):
+            self.repository.ask("update-ref", "-m", "oo sync", ref, commit)
 
 
 def _troubled(ran: Ran) -> Reached:
@@ -112,7 +114,8 @@ def shown_address(url: str) -> str:
         host = parts.netloc.rpartition("@")[2]
     except ValueError:
         return url
-    return urlunsplit(parts._replace(netloc=host)) if parts.password else url
+    secret = parts.password or (parts.username and parts.scheme in ("http", "https"))
+    return urlunsplit(parts._replace(netloc=host)) if secret else url
 
 
 def local_store(url: str, root: Path) -> Path | None:

@@ -20,6 +20,9 @@ PLAIN = "100644"
 THEIRS = "refs/oneonone/theirs"
 """Where what was fetched last is kept."""
 
+KNOWN = "refs/oneonone/known"
+"""Where both sides were the same last. A ref of our own: any fetch by hand moves git's."""
+
 
 class Change(NamedTuple):
     """A file that differs between two trees; an empty object id where it is not there."""
@@ -34,10 +37,12 @@ class Change(NamedTuple):
 class Repository:
     """One repository. Every git of it may fail with a sentence, and never asks anybody."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
+    def __init__(self, root: Path, folder: Path, common: Path | None = None) -> None:
         self.root = root
         self.folder = folder
         """Its own folder, ``.git``."""
+        self.common = common or folder
+        """The folder it shares with other working trees of the same repository, if any."""
         self.author: Mapping[str, str] = {}
         """Who commits, where git does not know."""
 
@@ -190,13 +195,18 @@ def _same_time(of: Path, to: Path) -> None:
 def answered(ran: Ran | None, none: int = 0) -> bytes:
     """What git said; Impossible, in a teacher's words, where it could not."""
     if ran is None:
-        raise Impossible(
-            "the program git is missing on this machine",
-            remedy="Install it from git-scm.com, then run the same command again.",
-        )
+        raise missing_git()
     if ran.code in (0, none):
         return ran.out
     raise fault_of(ran.err)
+
+
+def missing_git() -> Impossible:
+    """What is said where there is no git."""
+    return Impossible(
+        "the program git is missing on this machine",
+        remedy="Install it from git-scm.com, then run the same command again.",
+    )
 
 
 def fault_of(said: str) -> Impossible:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from oneonone.core.entries import EntryId, kind_of
+from oneonone.core.entries import KINDS, EntryId, kind_of
 from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
 from oneonone.formats.entry_yaml import parse_entry
@@ -36,6 +36,22 @@ def is_shared_file(path: str) -> bool:
 def is_entry_file(path: str) -> bool:
     """Whether this is the place of an entry."""
     return path.startswith("notes/") and path.endswith(".yaml")
+
+
+_NOT_SEEN = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_OF_GIT = re.compile(r"\.git|git~\d+")
+
+
+def leads_elsewhere(path: str) -> bool:
+    """Whether a name leads out of the folder, or into git's own, on any system."""
+    parts = [_NOT_SEEN.sub("", part).casefold().rstrip(". ") for part in path.split("/")]
+    return any(not part or _OF_GIT.fullmatch(part) for part in parts)
+
+
+def is_hidden(path: str) -> bool:
+    """Whether this is a file that belongs to no notebook and that nobody sees: programs read such
+    ones without being asked to."""
+    return not is_shared_file(path) and any(part.startswith(".") for part in path.split("/"))
 
 
 def strange_name(path: str) -> bool:
@@ -87,7 +103,8 @@ def kind_of_change(path: str, data: bytes | None, new: bool) -> str:
         return _KINDS[path]
     if is_entry_file(path) and new:
         entry = parse_entry(decode(data), path, EntryId("x")).entry
-        return kind_of(entry) if entry is not None else "entry"
+        kind = kind_of(entry) if entry is not None else "entry"
+        return kind if kind in KINDS else "entry"
     if path.startswith("templates/"):
         return "template"
     return "edit" if is_entry_file(path) else "other file"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +18,14 @@ from oneonone.world.doubts import Asked, id_at
 from oneonone.world.git import git, git_online
 from oneonone.world.joining import refuse_strange
 from oneonone.world.lock import one_writer
-from oneonone.world.looking import looked
+from oneonone.world.looking import locks, looked
 from oneonone.world.mending import marked, remove_own_locks, stale_locks
+from oneonone.world.moving import refuse_one_name
 from oneonone.world.notebook import MARK, Notebook
 from oneonone.world.remote import local_store, shown_address
-from oneonone.world.repository import Repository, answered, first_line
+from oneonone.world.repository import KNOWN, Repository, answered, first_line
 from oneonone.world.sync import Outcome, Sync
-from oneonone.world.synced import is_known_place, note_synced, remember_place
+from oneonone.world.synced import is_known_place, note_synced, remember_place, written_here
 
 BRANCH = "main"
 
@@ -55,7 +57,8 @@ def sync(
 ) -> Outcome:
     """Bring this folder and the others' to the same, one sync of it at a time."""
     with one_writer(notebook.root / ".git"):
-        repository, seen = _with_no_locks(notebook)
+        written = written_here(notebook)
+        repository, seen = _with_no_locks(notebook, dry)
         repository.author = _author(repository, notebook.settings, me)
         with marked(repository):
             outcome = Sync(
@@ -68,15 +71,19 @@ def sync(
                 known_place=lambda url: is_known_place(notebook, url),
                 dry=dry,
             ).run()
-        if outcome.remote and not outcome.waiting and outcome.refused is None and not dry:
+        if outcome.remote and outcome.trouble is None and outcome.refused is None and not dry:
             remember_place(notebook, repository.config[f"remote.{seen.remote}.url"])
             _follow(repository, seen)
-            note_synced(notebook, today)
+            note_synced(notebook, today, written)
     return outcome
 
 
-def _looked(notebook: Notebook) -> tuple[Repository, Seen]:
+def _looked(notebook: Notebook, dry: bool = False) -> tuple[Repository, Seen]:
     found = looked(notebook.root)
+    if found is None and dry:
+        raise Impossible(
+            "this notebook is shared with nobody yet", remedy="The first time: oo sync --to PLACE."
+        )
     if found is None:
         if not begin(notebook.root):
             answered(git(notebook.root, "status"))
@@ -86,13 +93,13 @@ def _looked(notebook: Notebook) -> tuple[Repository, Seen]:
     return found
 
 
-def _with_no_locks(notebook: Notebook) -> tuple[Repository, Seen]:
+def _with_no_locks(notebook: Notebook, dry: bool) -> tuple[Repository, Seen]:
     """What is seen; the locks of a sync that was stopped are removed first, others watched."""
-    repository, seen = _looked(notebook)
+    repository, seen = _looked(notebook, dry)
     if not seen.locks:
         return repository, seen
     if not remove_own_locks(repository):
-        stale_locks(repository.folder)
+        stale_locks(lambda: locks(repository))
     return _looked(notebook)
 
 
@@ -119,15 +126,18 @@ def share_through(notebook: Notebook, where: str) -> str:
     """Share through this place from now on. A folder that is not there yet, on a drive or a
     stick, is made a store for it. The place, as it may be shown."""
     repository, seen = _looked(notebook)
+    store = local_store(where, Path.cwd())
     if seen.remotes:
         there = repository.config[f"remote.{seen.remotes[0]}.url"]
-        if there == where or local_store(there, notebook.root) == local_store(where, Path.cwd()):
+        if there == where or (store and store == local_store(there, notebook.root)):
             return shown_address(there)
-        raise Impossible(
-            f"this notebook is shared through {shown_address(there)} already",
-            remedy="To move it: git remote set-url origin NEW, then oo sync.",
-        )
-    store = local_store(where, Path.cwd())
+        if repository.commit_of(KNOWN):
+            raise Impossible(
+                f"this notebook is shared through {shown_address(there)} already",
+                remedy=f"To move it: git remote set-url {seen.remotes[0]} NEW, then oo sync.",
+            )
+        # Named before, and never reached: a slip of the hand is put right by naming it anew.
+        repository.ask("remote", "remove", "--", seen.remotes[0])
     if store is not None:
         _make_store(store, notebook)
         where = where if where.startswith("file://") else str(store)
@@ -154,13 +164,18 @@ def _make_store(store: Path, notebook: Notebook) -> None:
             where=str(store.parent),
             remedy="Is the drive connected? Then run the same command again.",
         )
-    answered(git(notebook.root, "init", "-q", "--bare", "--template=", "--", str(store)))
-    answered(git(store, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}"))
+    first = ("-c", f"init.defaultBranch={BRANCH}")
+    answered(git(notebook.root, *first, "init", "-q", "--bare", "--template=", "--", str(store)))
 
 
-def join(url: str, folder: Path, terminal: bool) -> Notebook:
-    """A notebook of the team, brought to this machine: whole, or not at all."""
-    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
+@contextlib.contextmanager
+def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
+    """A notebook of the team, brought to this machine beside where it will be; it is put there once
+    all is well with it, and leaves nothing behind otherwise."""
+    folder = folder.absolute()
+    if os.path.lexists(folder) and (
+        folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())
+    ):
         raise Impossible(
             "there is something already", where=str(folder), remedy="Choose another folder."
         )
@@ -177,14 +192,15 @@ def join(url: str, folder: Path, terminal: bool) -> Notebook:
     beside = folder.with_name(f".oo-{secrets.token_hex(8)}.tmp")
     try:
         _clone(url, beside, terminal)
+        notebook = Notebook(beside)
+        yield notebook
         if folder.is_dir():
             folder.rmdir()
         beside.rename(folder)
+        notebook.root = folder
+        remember_place(notebook, url)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    notebook = Notebook(folder)
-    remember_place(notebook, url)
-    return notebook
 
 
 def _clone(url: str, folder: Path, terminal: bool) -> None:
@@ -216,8 +232,10 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
     changes = repository.changes("", seen.head)
     attributes = [c.new for c in changes if c.path.endswith(".gitattributes")]
     refuse_strange(changes, repository.blobs(attributes))
+    refuse_one_name(repository, "", changes)
     repository.ask("checkout", "-q", "-f", seen.branch)
-    repository.ask("update-ref", f"refs/remotes/origin/{seen.branch}", seen.head)
+    for ref in (f"refs/remotes/origin/{seen.branch}", KNOWN):
+        repository.ask("update-ref", ref, seen.head)
 
 
 def _on_a_branch(folder: Path) -> tuple[Repository, Seen] | None:

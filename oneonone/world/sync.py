@@ -6,7 +6,16 @@ import secrets
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from oneonone.core.sharing import Progress, Seen, Step, Trouble, next_step, obstacle, wait_before
+from oneonone.core.sharing import (
+    Progress,
+    Seen,
+    Step,
+    Trouble,
+    next_round,
+    next_step,
+    obstacle,
+    wait_before,
+)
 from oneonone.errors import Impossible
 from oneonone.world import clock
 from oneonone.world.doubts import (
@@ -22,7 +31,7 @@ from oneonone.world.joining import ClashIn, Joined, join, refuse_strange
 from oneonone.world.keeping import Kept, LeftOut, keep
 from oneonone.world.moving import move
 from oneonone.world.remote import Reached, Remote
-from oneonone.world.repository import Change, Repository
+from oneonone.world.repository import KNOWN, Change, Repository
 
 
 class Outcome(NamedTuple):
@@ -76,7 +85,9 @@ class Sync:
         self.reached = Reached()
         self.refused: Doubt | None = None
         self.allowed: set[Doubt] = set()
-        self.sent = self.received = False
+        self.sent: dict[str, Change] = {}
+        self.clashes: dict[tuple[str, ...], ClashIn] = {}
+        self.merged: dict[str, None] = {}
         self.beside: list[str] = []
 
     def run(self) -> Outcome:
@@ -84,7 +95,8 @@ class Sync:
         if fault := obstacle(self.seen):
             raise fault
         if self.remote is not None:
-            self.before = self.repository.commit_of(self.remote.tracking)
+            commit_of = self.repository.commit_of
+            self.before = commit_of(KNOWN) or commit_of(self.remote.tracking)
         took = {
             Step.KEEP: self._keep,
             Step.FETCH: self._fetch,
@@ -100,7 +112,14 @@ class Sync:
         return self._outcome()
 
     def _keep(self) -> None:
-        kept = keep(self.repository, self.seen.branch, self.head, self._allow_here, self.dry)
+        kept = keep(
+            self.repository,
+            self.seen.branch,
+            self.head,
+            self._allow_here,
+            dry=self.dry,
+            anew=self.progress.tries > 1,
+        )
         self.head = kept.commit
         self.kept = kept._replace(changes=(*self.kept.changes, *kept.changes))
         self.progress = self.progress._replace(kept=True)
@@ -109,14 +128,20 @@ class Sync:
         assert self.remote is not None
         self.reached = self.remote.fetch()
         self.theirs = self.reached.commit
+        trouble = self.reached.trouble
         self.progress = self.progress._replace(
-            fetched=self.reached.trouble is None, trouble=self.reached.trouble
+            fetched=trouble is None, trouble=trouble, tries=self.progress.tries + bool(trouble)
         )
 
     def _join(self) -> None:
         if self.theirs and self.head != self.theirs:
             self._look_at_theirs()
         self.joined = join(self.repository, self.head, self.theirs)
+        self.clashes |= {
+            (path, clash.row, clash.key): ClashIn(path, clash)
+            for path, clash in self.joined.clashes
+        }
+        self.merged |= dict.fromkeys(self.joined.merged)
         self.progress = self.progress._replace(
             joined=True,
             ahead=self.joined.commit != self.theirs,
@@ -134,12 +159,12 @@ class Sync:
             self.progress = self.progress._replace(asked=True)
             return
         new_here = self.progress.ahead and not self.known_place(self.remote.url)
-        if self.theirs != self.before:
-            refuse_others(self.repository, self.theirs, self.notebook_id, self.remote.shown)
+        refuse_others(self.repository, self.theirs, self.notebook_id, self.remote.shown)
         doubts = [
             is_new_place(self.repository, self.theirs, self.remote.shown) if new_here else None,
             is_rewritten(self.repository, self.before, self.theirs, self.remote.shown),
             is_much_there(self.repository, self.head, self.joined.commit),
+            is_much_here(self.repository, self.theirs, self._going()),
         ]
         for asked in doubts:
             if asked and asked.doubt not in self.allowed and not self.allow(asked):
@@ -149,6 +174,10 @@ class Sync:
             self.allowed |= {asked.doubt} if asked else set()
         self.progress = self.progress._replace(asked=True)
 
+    def _going(self) -> list[Change]:
+        """What the others will see changed: what was committed here by hand is in it as well."""
+        return self.repository.changes(self.theirs, self.joined.commit) if self.theirs else []
+
     def _allow_here(self, changes: Iterable[Change]) -> None:
         much = is_much_here(self.repository, self.head, list(changes))
         if much and not self.allow(much):
@@ -156,6 +185,7 @@ class Sync:
                 f"{much.changed} of {much.there} {much.what} would be removed or changed for all",
                 remedy="Nothing was sent. If that is meant: oo sync --yes.",
             )
+        self.allowed |= {much.doubt} if much else set()
 
     def _send(self) -> None:
         assert self.remote is not None
@@ -163,11 +193,13 @@ class Sync:
             self.progress = self.progress._replace(sent=True)
             return
         self.reached = self.remote.push(self.joined.commit)
-        self.sent = self.reached.trouble is None
+        sent = self.reached.trouble is None
+        if sent:
+            went = self.repository.changes(self.theirs, self.joined.commit)
+            self.sent |= {change.path: change for change in went}
+            self.theirs = self.before = self.joined.commit
         self.progress = self.progress._replace(
-            sent=self.sent,
-            trouble=self.reached.trouble,
-            tries=self.progress.tries + (not self.sent),
+            sent=sent, trouble=self.reached.trouble, tries=self.progress.tries + (not sent)
         )
 
     def _wait(self) -> None:
@@ -178,14 +210,14 @@ class Sync:
         if self.dry:
             self.progress = self.progress._replace(moved=True)
             return
-        beside = move(self.repository, self.seen.branch, self.head, self.joined.commit)
-        if beside is None:
+        moved = move(self.repository, self.seen.branch, self.head, self.joined.commit)
+        self.beside += moved.beside
+        if not moved.done:
             # Somebody saved a file just now: it is kept first, and joined with what came in.
             self.head = self.repository.commit_of("HEAD")
-            self.progress = Progress(tries=self.progress.tries + 1)
+            self.progress = next_round(self.progress)
+            self.reached = self.reached._replace(said=moved.saved)
             return
-        self.beside += beside
-        self.received = True
         self.progress = self.progress._replace(moved=True)
 
     def _outcome(self) -> Outcome:
@@ -193,16 +225,17 @@ class Sync:
         there = self.theirs if self.progress.fetched else self.before
         here = self.joined.commit if self.progress.joined and done else self.head
         changes = self.repository.changes
-        reached = self.sent or self.dry or (self.progress.fetched and here == there)
-        known = self.sent or self.theirs in ("", self.before)
+        reached = self.progress.fetched and here == there
+        known = self.theirs in ("", self.before)
+        would = changes(there, here) if self.dry and done and here != there else ()
         if self.remote and done and not self.dry and not known:
             self.remote.holds(self.theirs)
         return Outcome(
-            sent=tuple(changes(there, here)) if reached and done and here != there else (),
+            sent=tuple(would or self.sent.values()),
             received=tuple(changes(self.head, here)) if done and here != self.head else (),
-            waiting=self._waiting(there, here) if not reached else (),
-            merged=self.joined.merged if done else (),
-            clashes=self.joined.clashes if done else (),
+            waiting=() if reached or self.dry else self._waiting(there, here),
+            merged=tuple(self.merged) if done else (),
+            clashes=tuple(self.clashes.values()) if done else (),
             left_out=self.kept.left_out,
             beside=tuple(self.beside),
             remote=self.remote.shown if self.remote else "",

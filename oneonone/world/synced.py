@@ -29,12 +29,19 @@ def _place(notebook: Notebook) -> Path:
     return home.notebook_home(notebook.settings.id, "synced") / name
 
 
-def note_synced(notebook: Notebook, today: date) -> None:
-    """Remember that everything here is shared now. What was sent is sent, remembered or not."""
+def written_here(notebook: Notebook) -> int:
+    """How many entries were written here so far."""
+    with contextlib.suppress(OSError, OneOnOneError):
+        return len(journal.lines(notebook.settings.id))
+    return 0
+
+
+def note_synced(notebook: Notebook, today: date, written: int) -> None:
+    """Remember that so many entries are shared now; what was written since the sync began is not.
+    What was sent is sent, remembered or not."""
     with contextlib.suppress(OSError, OneOnOneError):
         home.own_folder(home.home(), "notebooks", notebook.settings.id, "synced")
-        lines = len(journal.lines(notebook.settings.id))
-        put_file(_place(notebook), f"{today.isoformat()} {lines}\n".encode())
+        put_file(_place(notebook), f"{today.isoformat()} {written}\n".encode())
 
 
 def unshared(notebook: Notebook) -> Unshared | None:

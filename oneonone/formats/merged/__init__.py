@@ -11,15 +11,23 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from oneonone.errors import OneOnOneError
+from oneonone.formats.conflicts import KEY as CONFLICTS
+from oneonone.formats.conflicts import conflicts_in
 from oneonone.formats.merged.joining import Clash, Joining
-from oneonone.formats.merged.pieces import Piece, Pieces, comments, pairs, pieces_of, plain, written
+from oneonone.formats.merged.pieces import (
+    Piece,
+    Pieces,
+    comments,
+    pairs,
+    pieces_of,
+    plain,
+    same,
+    written,
+)
 from oneonone.formats.merged.rosters import joined_rosters
 from oneonone.formats.merged.texts import agreed, joined_remarks, joined_text, joined_words
 from oneonone.formats.roster_csv import FILE as ROSTER
-from oneonone.formats.yaml_text import Items, Node, Pairs, Text, decode, read_yaml
-
-CONFLICTS = "conflicts"
-"""The key, or column, under which both values stand until a person takes them out."""
+from oneonone.formats.yaml_text import Items, Node, Pairs, Text, Unreadable, decode, read_yaml
 
 
 class Merged(NamedTuple):
@@ -85,19 +93,31 @@ def _joined_yaml(
     old = [pieces_of(base) for base in bases]
     one, other = sides = pieces_of(ours), pieces_of(theirs)
     found = joining.pieces([_without(base) for base in old], _without(one), _without(other))
-    said = [_conflicts(base.pieces) for base in old]
-    conflicts = _joined_conflicts(said, _conflicts(one.pieces), _conflicts(other.pieces))
-    for clash in joining.clashes:
-        there = conflicts.get(clash.key, [])
-        conflicts[clash.key] = [*there, *(v for v in clash.values if v not in there)]
+    if not found:
+        return max(ours, theirs), []  # each took out what the other left: nothing is
+    conflicts = _conflicts_piece(old, sides, joining.clashes)
+    found += [conflicts] if conflicts else []
+    head = joined_remarks([base.head for base in old], one.head, other.head)
     tail = joined_remarks([base.tail for base in old], one.tail, other.tail)
-    if conflicts:
-        found.append(_conflicts_piece(conflicts, [side.pieces for side in sides]))
-    text = "".join(piece.text for piece in found) + tail
-    if plain(read_yaml(text)) != plain(pairs(found)):
-        remarks = "".join(f"{words}\n" for words in comments(text))
-        text = remarks + "".join(written(piece.key, piece.node) for piece in found)
+    text = head + "".join(piece.text for piece in found) + tail
+    if _said(text) != plain(pairs(found)):
+        text = head + "".join(_rewritten(piece) for piece in found) + tail
     return text, joining.clashes
+
+
+def _said(text: str) -> object:
+    try:
+        return plain(read_yaml(text))
+    except Unreadable:
+        return None
+
+
+def _rewritten(piece: Piece) -> str:
+    """A piece as it stands, where that says what it should by itself; else written anew."""
+    if _said(piece.text) == {piece.key: plain(piece.node)}:
+        return piece.text
+    remarks = "".join(f"{words}\n" for words in comments(piece.body))
+    return piece.above + remarks + written(piece.key, piece.node)
 
 
 def _free_in_entry(where: Sequence[str]) -> bool:
@@ -113,42 +133,58 @@ def _without(found: Pieces) -> Pieces:
     return found._replace(pieces=kept)
 
 
-def _conflicts(pieces: Sequence[Piece]) -> dict[str, list[str]]:
-    node = next((piece.node for piece in pieces if piece.key == CONFLICTS), None)
-    if isinstance(node, Pairs):
-        return {key.value: _values(value) for key, value in node.pairs}
-    return {CONFLICTS: _values(node)} if node is not None else {}
+def _piece_of(found: Pieces) -> Piece:
+    nothing = Piece(CONFLICTS, Pairs((), 1))
+    return next((piece for piece in found.pieces if piece.key == CONFLICTS), nothing)
 
 
-def _values(node: Node) -> list[str]:
-    nodes = node.items if isinstance(node, Items) else (node,)
-    return [n.value if isinstance(n, Text) else str(plain(n)) for n in nodes]
-
-
-def _joined_conflicts(
-    bases: Sequence[dict[str, list[str]]], ours: dict[str, list[str]], theirs: dict[str, list[str]]
-) -> dict[str, list[str]]:
-    found = {}
-    for key in sorted({*ours, *theirs}):
-        old = [base.get(key, []) for base in bases]
-        values = joined_words(old, ours.get(key, []), theirs.get(key, []))
-        if values:
-            found[key] = values
-    return found
-
-
-def _conflicts_piece(conflicts: dict[str, list[str]], sides: Sequence[Sequence[Piece]]) -> Piece:
-    there = [piece for side in sides for piece in side if piece.key == CONFLICTS]
+def _conflicts_piece(
+    bases: Sequence[Pieces], sides: Sequence[Pieces], clashes: Sequence[Clash]
+) -> Piece | None:
+    """What stood under ``conflicts`` on either side and nobody has settled, and what is new."""
+    old, there = [_piece_of(base) for base in bases], [_piece_of(side) for side in sides]
+    before = [_listed(piece.node) for piece in old]
+    one, other = (_listed(piece.node) for piece in there)
+    listed = {
+        key: joined_words(
+            [base.get(key, []) for base in before], one.get(key, []), other.get(key, [])
+        )
+        for key in {*one, *other}
+    }
+    for clash in clashes:
+        listed[clash.key] = _with_values(listed.get(clash.key, []), clash.values)
     node = Pairs(
         tuple(
-            (Text(key, 1), Items(tuple(Text(word, 1, False) for word in words), 1))
-            for key, words in conflicts.items()
+            (Text(key, 1), Items(tuple(Text(word, 1, False) for word in sorted(words)), 1))
+            for key, words in sorted(listed.items())
+            if words
         ),
         1,
     )
-    for piece in sorted(there, key=lambda one: (one.body, one.above)):
-        if _conflicts([piece]) == conflicts:
-            return piece
-    above = "".join(dict.fromkeys(piece.above for piece in there))
-    lost = [words for piece in there for words in comments(piece.body) if words not in above]
-    return Piece(CONFLICTS, node, above + "".join(f"{w}\n" for w in dict.fromkeys(lost)))
+    if not node.pairs:
+        return None
+    above = joined_remarks([piece.above for piece in old], *(piece.above for piece in there))
+    remarks = joined_words(
+        [comments(piece.body) for piece in old], *(comments(piece.body) for piece in there)
+    )
+    for piece in sorted(there, key=lambda side: (side.body, side.above)):
+        if same(piece.node, node):
+            lost = [words for words in remarks if words not in comments(piece.body)]
+            return piece._replace(above=above + _lines(lost, above))
+    return Piece(CONFLICTS, node, above + _lines(remarks, above))
+
+
+def _lines(remarks: Sequence[str], above: str) -> str:
+    there = [line.strip() for line in above.split("\n")]
+    return "".join(f"{words}\n" for words in remarks if words not in there)
+
+
+def _with_values(there: Sequence[str], new: Sequence[str]) -> list[str]:
+    """Values with new ones; a text that is made of those that stand there is none."""
+    lines = {line for value in there for line in value.split("\n")}
+    made = [value for value in new if len(there) > 1 and set(value.split("\n")) <= lines]
+    return list(dict.fromkeys([*there, *(value for value in new if value not in made)]))
+
+
+def _listed(node: Node) -> dict[str, list[str]]:
+    return {conflict.key: list(conflict.values) for conflict in conflicts_in(node)}

@@ -17,11 +17,20 @@ from oneonone.formats.merged.pieces import (
     plain,
     same,
 )
-from oneonone.formats.merged.texts import joined_remarks, joined_text, joined_words
+from oneonone.formats.merged.texts import (
+    agreed,
+    joined_lines,
+    joined_remarks,
+    joined_text,
+    joined_words,
+)
 from oneonone.formats.yaml_text import Items, Node, Pairs, Text
 
 WORDS = frozenset("with passed tags days_off".split())
 """Keys that hold a list of words, of which one alone may stand without brackets."""
+
+ORDERED = frozenset(("cycle", "choices"))
+"""Keys that hold words of which the order matters."""
 
 UNDERTAKINGS = frozenset(("goal", "owed"))
 """Keys whose ``text`` may stand right behind them."""
@@ -32,6 +41,8 @@ class Clash(NamedTuple):
 
     key: str
     values: tuple[str, ...]
+    row: str = ""
+    """The id of the student, in a roster."""
 
 
 class Joining:
@@ -99,17 +110,26 @@ class Joining:
     def _values(
         self, bases: Sequence[Piece | None], first: Piece, last: Piece, where: tuple[str, ...]
     ) -> Piece:
-        first, last = _in_one_form(first), _in_one_form(last)
-        old = [_in_one_form(piece) if piece is not None else None for piece in bases]
+        if not plain(first.node) or not plain(last.node):
+            return first if plain(first.node) else last  # beside nothing at all, what is there
+        if len(where) == 1:
+            first, last = _in_one_form(first), _in_one_form(last)
+            bases = [_in_one_form(piece) if piece is not None else None for piece in bases]
+        old = bases
         nodes = [piece.node if piece is not None else None for piece in old]
         shapes = {type(first.node), type(last.node)}
         if shapes == {Pairs}:
             return self._mappings(old, first, last, where)
         if shapes == {Items}:
-            sides = _words(first.node), _words(last.node)
-            if sides[0] is None or sides[1] is None:
+            mine, other = _words(first.node), _words(last.node)
+            if mine is None or other is None or not (_flows(first) and _flows(last)):
                 return self._lists(old, first, last, where)
-            words = joined_words([_words(node) or () for node in nodes], sides[0], sides[1])
+            before = [_words(node) or [] for node in nodes]
+            words = joined_words(before, mine, other)
+            if where[-1] in ORDERED:
+                words, clash = joined_lines(agreed(before) or [], *sorted((mine, other)))
+                if clash:
+                    return self._clashed(first, last, where)
             return Piece(first.key, Items(tuple(Text(word, 1, False) for word in words), 1))
         if shapes == {Text}:
             return self._texts(nodes, first, last, where)
@@ -119,10 +139,12 @@ class Joining:
         self, bases: Sequence[Node | None], first: Piece, last: Piece, where: tuple[str, ...]
     ) -> Piece:
         one, other = str(plain(first.node)), str(plain(last.node))
-        if where == ("at",) and not any(bases):
+        if where == ("at",) and not bases:
             return last if other > one else first  # one entry, written down twice
+        if where[-1] == "private" and (yes := [p for p in (first, last) if _is_yes(p.node)]):
+            return yes[-1]  # what one of two wanted kept to themselves is
         free = self.is_free(where) and not (one.isdigit() and other.isdigit())
-        if not one or not other or not (free or "\n" in one.strip() or "\n" in other.strip()):
+        if not (free or "\n" in one.strip() or "\n" in other.strip()):
             return self._clashed(first, last, where)
         old = [str(plain(base)) if isinstance(base, Text) else None for base in bases]
         joined = joined_text(old, one, other)
@@ -131,12 +153,9 @@ class Joining:
         return Piece(first.key, Text(joined.text, 1, False))
 
     def _clashed(self, first: Piece, last: Piece, where: tuple[str, ...]) -> Piece:
-        """What sorts last stands; beside nothing at all, what is there."""
-        said = [plain(first.node), plain(last.node)]
-        if all(said):
-            self._clash(where, first.node, last.node)
-        key = max(_shown(first.node), _shown(last.node)) if all(said) else ""
-        return first if (_shown(first.node) == key if key else said[0]) else last
+        """What sorts last stands."""
+        self._clash(where, first.node, last.node)
+        return first if _shown(first.node) > _shown(last.node) else last
 
     def _clash(self, where: tuple[str, ...], *nodes: Node) -> None:
         values = tuple(sorted({_shown(node) for node in nodes}))
@@ -148,7 +167,9 @@ class Joining:
         found, lead, tail = self._below(bases, first, last, where)
         node = pairs(found)
         body = ""
-        if lead:
+        if not found:
+            body = f"{first.key}: {{}}\n{tail}"
+        elif lead:
             body = lead + indented("".join(piece.text for piece in found) + tail)
         elif _flows(first) and _flows(last):
             body = f"{first.key}: {flowing(node)}\n"
@@ -161,6 +182,8 @@ class Joining:
         node = Items(tuple(piece.node for piece in found), 1)
         things = (p.above + (p.body or f"- {flowing(p.node)}\n") for p in found)
         body = (lead or f"{first.key}:\n") + indented("".join(things) + tail)
+        if not found:
+            body = f"{first.key}: []\n{tail}"
         return Piece(first.key, node, "", body)
 
     def _below(
@@ -168,8 +191,10 @@ class Joining:
     ) -> tuple[list[Piece], str, str]:
         """What stands below a key, joined; the key's own line, and the comments at the end."""
         old, one, other = [_inner(base) for base in bases], inner_pieces(first), inner_pieces(last)
+        head = joined_remarks([base.head for base in old], one.head, other.head)
         tail = joined_remarks([base.tail for base in old], one.tail, other.tail)
-        return self.pieces(old, one, other, where), max(one.lead, other.lead), tail
+        lead = max(one.lead, other.lead)
+        return self.pieces(old, one, other, where), lead and lead + indented(head), tail
 
 
 def _agreed(bases: Sequence[Piece | None]) -> Piece | None:
@@ -204,8 +229,13 @@ def _words(node: Node | None) -> list[str] | None:
     return words if len(words) == len(items) else None
 
 
+def _is_yes(node: Node) -> bool:
+    return str(plain(node)).casefold() in ("true", "yes", "on")
+
+
 def _flows(piece: Piece) -> bool:
-    return piece.body.count("\n") == 1 and not piece.body.startswith("- ")
+    """Whether a piece stands on one line, or has none yet."""
+    return piece.body.count("\n") <= 1 and not piece.body.startswith("- ")
 
 
 def _inner(piece: Piece | None) -> Pieces:
@@ -232,6 +262,6 @@ def _with_remarks(piece: Piece, bases: Sequence[Piece], *sides: Piece) -> Piece:
     """With every comment of both sides that did not stay in its place on a line above."""
     old = [comments(base.body) for base in bases]
     mine, other = (comments(side.body) for side in sides)
-    text = piece.above + piece.body
-    lost = [words for words in joined_words(old, mine, other) if words not in text]
+    there = {*(line.strip() for line in piece.above.split("\n")), *comments(piece.body)}
+    lost = [words for words in joined_words(old, mine, other) if words not in there]
     return piece._replace(above=piece.above + "".join(f"{words}\n" for words in lost))

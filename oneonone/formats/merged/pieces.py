@@ -38,6 +38,8 @@ class Pieces(NamedTuple):
     """The pieces of a mapping or list, with what stands before and behind them."""
 
     pieces: tuple[Piece, ...]
+    head: str = ""
+    """Comment lines at the start that an empty line parts from the first piece."""
     tail: str = ""
     """Comment lines at the end."""
     lead: str = ""
@@ -45,6 +47,7 @@ class Pieces(NamedTuple):
 
 
 NOTHING = Pieces(())
+_MARK = re.compile(r"^(?:---|\.\.\.)(?:[ \t]+(#.*\n)|[ \t]*\n)")
 _LINE = re.compile("[^\n\x85\u2028\u2029]*(?:[\n\x85\u2028\u2029]|\\Z)")
 
 
@@ -67,15 +70,15 @@ def pieces_of(text: str) -> Pieces:
     text = text if text.endswith("\n") else f"{text}\n"
     root = read_yaml(text)
     lines = _lines(text)
-    for mark in ("---", "..."):
-        lines = ["" if line.strip() == mark and line[0] != " " else line for line in lines]
+    # What marks the start and the end of a document says nothing; a comment behind it may.
+    lines = [_MARK.sub(lambda found: found[1] or "", line) for line in lines]
     found = _split(lines, [(key.value, key.line - 1, node) for key, node in root.pairs])
     if found is not None:
         return found
     anew = [Piece(key.value, node) for key, node in root.pairs]
     remarks = "".join(f"{words}\n" for words in comments(text))
     first = [anew[0]._replace(above=remarks)] if anew else []
-    return Pieces((*first, *anew[1:]), "" if anew else remarks)
+    return Pieces((*first, *anew[1:]), tail="" if anew else remarks)
 
 
 def inner_pieces(piece: Piece) -> Pieces:
@@ -123,11 +126,14 @@ def indented(text: str) -> str:
 
 
 def _names(things: Sequence[Node]) -> list[str]:
-    """What each thing in a list is called: its name, and whose it is, where no other is called
-    so; else all that it says."""
-    names = [_named(thing) for thing in things]
-    if len(set(names)) < len(names):
-        names = [json.dumps(plain(thing), ensure_ascii=False) for thing in things]
+    """What each thing in a list is called: its name, and whose it is, or all that it says; with a
+    number where another was called so before it."""
+    names: list[str] = []
+    for thing in things:
+        name, number = _named(thing), 2
+        while name in names:
+            name, number = f"{_named(thing)} #{number}", number + 1
+        names.append(name)
     return names
 
 
@@ -150,6 +156,8 @@ def _split(lines: list[str], starts: list[tuple[str, int, Node]]) -> Pieces | No
     above = _remarks(lines[: numbers[0]]) if numbers else "".join(lines)
     if numbers and above != "".join(lines[: numbers[0]]).lstrip():
         return None
+    head = above[: above.rfind("\n\n") + 2] if "\n\n" in above else ""
+    above = above.removeprefix(head)
     found = []
     for (key, line, node), end in zip(starts, [*numbers[1:], len(lines)], strict=True):
         own = lines[line:end]
@@ -159,7 +167,7 @@ def _split(lines: list[str], starts: list[tuple[str, int, Node]]) -> Pieces | No
             return None
         found.append(Piece(key, node, above, body))
         above = below
-    return Pieces(tuple(found), above)
+    return Pieces(tuple(found), head, above)
 
 
 def _remarks(lines: list[str]) -> str:
@@ -188,11 +196,20 @@ def _plain_of(text: str) -> object:
         return None
 
 
+_BLOCK = re.compile(r":[ ]*[|>][-+0-9]*[ \t]*(?:#.*)?\n")
+
+
 def comments(text: str) -> list[str]:
     """Every comment of a text, each once: a ``#`` without which it says the same."""
+    text = f"x:\n{text}" if text.startswith("- ") else text
     lines, found = _lines(text), []
     meant = _plain_of(text)
+    if meant is None or "#" not in text:
+        return []
+    block = bool(lines) and _BLOCK.search(lines[0]) is not None
     for place, line in enumerate(lines):
+        if block and place and line[0] == " ":
+            continue  # words of the text, as many lines as there may be
         for at in (i for i, letter in enumerate(line) if letter == "#"):
             if at and not line[at - 1].isspace():
                 continue
@@ -221,7 +238,8 @@ def flowing(node: Node) -> str:
     """A value on one line."""
     if isinstance(node, Text):
         value = plain(node)
-        return str(value) if _WORD.fullmatch(str(value)) else _json(value)
+        plainly = _WORD.fullmatch(str(value)) and not Text(str(value), 1).empty
+        return str(value) if plainly else _json(value)
     if isinstance(node, Items):
         return f"[{', '.join(flowing(item) for item in node.items)}]"
     inner = (f"{flowing(key)}: {flowing(value)}" for key, value in node.pairs)

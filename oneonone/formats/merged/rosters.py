@@ -6,7 +6,9 @@ import csv
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from oneonone.core.roster import same_id
 from oneonone.errors import Impossible
+from oneonone.formats.conflicts import KEY as CONFLICTS
 from oneonone.formats.merged.joining import Clash
 from oneonone.formats.merged.texts import agreed, joined_words
 from oneonone.formats.roster_csv import COLUMNS, FILE
@@ -14,8 +16,6 @@ from oneonone.formats.roster_rows import filled_rows, format_rows, swallows
 
 LISTS = frozenset(("groups", "adult", "away"))
 """Columns that may hold several, with ``;``."""
-
-CONFLICTS = "conflicts"
 
 
 class _Sheet(NamedTuple):
@@ -43,7 +43,10 @@ def joined_rosters(bases: Sequence[str], ours: str, theirs: str) -> tuple[str, l
         columns = (*columns, CONFLICTS)
     lines = [_header(columns, first, last)]
     lines += [_line(key, row, columns, first, last) for key, row in rows.items()]
-    return "".join(lines), clashes
+    text = "".join(lines)
+    if set(_sheet(text).rows) != set(rows):
+        raise Impossible("would not read back the same", where=FILE)
+    return text, clashes
 
 
 def _sheet(text: str) -> _Sheet:
@@ -54,20 +57,22 @@ def _sheet(text: str) -> _Sheet:
     if not found:
         raise Impossible("holds no header row", where=FILE)
     names: list[str] = []
-    for cell in found[0].cells:
+    width = max(len(row.cells) for row in found)
+    for cell in [*found[0].cells, *[""] * (width - len(found[0].cells))]:
         name = cell.strip()
-        names.append(name if name not in names else f"{name}\0{len(names)}")
-    folded = [name.casefold() for name in names]
-    if "id" not in folded or "name" not in folded:
+        name = name.casefold() if name.casefold() in (*COLUMNS, CONFLICTS) else name
+        again = sum(1 for other in names if other.partition("\0")[0] == name)
+        names.append(f"{name}\0{again}" if again or not name else name)
+    if "id" not in names or "name" not in names:
         raise Impossible("has no columns id and name", where=FILE)
-    where_id = folded.index("id")
+    where_id = names.index("id")
     rows: dict[str, dict[str, str]] = {}
     lines: dict[str, str] = {}
     for row in found[1:]:
-        if swallows(row, text):
+        last = text[row.start : row.end] if row.end == len(text) else ""
+        if swallows(row, text) or last.count('"') % 2:
             raise Impossible("a quotation mark is never closed", where=FILE)
-        names += [f"\0{n}" for n in range(len(names), len(row.cells))]
-        key = row.cells[where_id].strip() if len(row.cells) > where_id else ""
+        key = same_id(row.cells[where_id].strip()) if len(row.cells) > where_id else ""
         key = key or f"\0{row.cells}"
         if key in rows:
             raise Impossible(f'"{key}" stands there twice', where=FILE)
@@ -115,6 +120,14 @@ def _column_stays(column: str, bases: Sequence[_Sheet], ours: _Sheet, theirs: _S
 Row = dict[str, str]
 
 
+def _unchanged(only: Row, bases: Sequence[Row | None]) -> bool:
+    """Whether nothing stands in a row that did not stand there in every base."""
+    return bool(bases) and all(
+        base is not None and all(base.get(c) == cell for c, cell in only.items() if cell)
+        for base in bases
+    )
+
+
 def _row(
     bases: Sequence[Row | None],
     ours: Row | None,
@@ -125,7 +138,7 @@ def _row(
 ) -> Row | None:
     if ours is None or theirs is None:
         only = ours or theirs
-        return None if only is not None and only == agreed(bases) else only
+        return None if only is not None and _unchanged(only, bases) else only
     row: Row = {}
     apart: list[str] = []
     for column in columns:
@@ -136,7 +149,7 @@ def _row(
         if value is None:
             value = max(mine, other)
             apart.append(" ".join(f"{column}: {min(mine, other)} | {value}".split("\n")))
-            clashes.append(Clash(f"{key} {column}", (min(mine, other), value)))
+            clashes.append(Clash(column, (min(mine, other), value), row=ours.get("id", key)))
         row[column] = value
     if apart:
         there = [part for part in row.get(CONFLICTS, "").split("\n") if part]

@@ -8,6 +8,9 @@ from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
+LONGEST = 4_000_000
+"""Lines times lines that are compared; two longer texts are both kept whole."""
+
 
 def agreed(bases: Sequence[T | None]) -> T | None:
     """What stood there before; None where there was nothing, or where several bases disagree."""
@@ -23,26 +26,19 @@ class Joined(NamedTuple):
 
 
 def joined_text(bases: Sequence[str | None], ours: str, theirs: str) -> Joined:
-    """Free text: line by line where that is clean, else both texts, one below the other."""
-    first, last = sorted((ours, theirs))
+    """Free text, line by line: where both changed the same lines, both stand there."""
     base = agreed(bases)
-    if first in (last, base):
-        return Joined(last, clash=False)
-    if last == base:
-        return Joined(first, clash=False)
-    clean = joined_lines(base, first, last) if base is not None else None
-    if clean is not None and clean.strip():
-        return Joined(clean, clash=False)
-    for longer, shorter in ((first, last), (last, first)):
-        if _stands_in(shorter, longer):
-            return Joined(longer, clash=False)
+    if ours == theirs or theirs == base:
+        return Joined(ours, clash=False)
+    if ours == base:
+        return Joined(theirs, clash=False)
     end = "\n" if ours.endswith("\n") or theirs.endswith("\n") else ""
-    return Joined("\n".join(text.rstrip("\n") for text in (first, last)) + end, clash=True)
-
-
-def _stands_in(shorter: str, longer: str) -> bool:
-    """Whether all lines of one text stand together in another."""
-    return f"\n{shorter.rstrip(chr(10))}\n" in f"\n{longer.rstrip(chr(10))}\n"
+    sides = sorted(side.rstrip("\n").split("\n") for side in (ours, theirs))
+    before = base.rstrip("\n").split("\n") if base is not None else []
+    lines, clash = joined_lines(before, *sides)
+    if not "".join(lines).strip():  # each took out what the other left
+        lines, clash = [line for side in sides for line in side], True
+    return Joined("\n".join(lines) + end, clash)
 
 
 class _Hunk(NamedTuple):
@@ -53,28 +49,42 @@ class _Hunk(NamedTuple):
     lines: list[str]
 
 
-def joined_lines(base: str, ours: str, theirs: str) -> str | None:
-    """The lines of both sides; None where they changed the same or neighbouring lines."""
-    before = base.split("\n")
-    hunks = [_hunks(before, side.split("\n")) for side in (ours, theirs)]
+def joined_lines(
+    before: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
+) -> tuple[list[str], bool]:
+    """The lines of both sides; and whether they changed the same or neighbouring ones, so that
+    those of both stand there, one after the other."""
+    if max(len(ours), len(theirs)) * len(before) > LONGEST:
+        before = []
+    hunks = [_hunks(before, side) for side in (ours, theirs)]
     result: list[str] = []
-    at = 0
+    at, clash = 0, False
     while hunks[0] or hunks[1]:
         start = min(side[0].start for side in hunks if side)
         end, taken = _together(start, hunks)
         result += before[at:start]
-        made = [_made(before, start, end, side) for side in taken]
-        if taken[0] and taken[1] and made[0] != made[1]:
-            return None
-        result += made[0] if taken[0] else made[1]
+        made = [_made(before, start, end, side) for side in taken if side]
+        both = _both(made[0], made[-1])
+        clash = clash or len(both) > max(len(made[0]), len(made[-1]))
+        result += both
         at = end
-    return "\n".join(result + before[at:])
+    return [*result, *before[at:]], clash
 
 
-def _hunks(before: list[str], after: list[str]) -> list[_Hunk]:
+def _both(one: list[str], other: list[str]) -> list[str]:
+    """Both, one after the other; once where all of one stands in the other."""
+    shorter, longer = sorted((one, other), key=len)
+    size = len(shorter)
+    stands = any(longer[i : i + size] == shorter for i in range(len(longer) - size + 1))
+    if stands and (size or one == other):
+        return longer
+    return [line for side in sorted((one, other)) for line in side]
+
+
+def _hunks(before: Sequence[str], after: Sequence[str]) -> list[_Hunk]:
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     return [
-        _Hunk(i1, i2, after[j1:j2])
+        _Hunk(i1, i2, list(after[j1:j2]))
         for tag, i1, i2, j1, j2 in matcher.get_opcodes()
         if tag != "equal"
     ]
@@ -93,12 +103,12 @@ def _together(start: int, hunks: list[list[_Hunk]]) -> tuple[int, list[list[_Hun
     return end, taken
 
 
-def _made(before: list[str], start: int, end: int, hunks: list[_Hunk]) -> list[str]:
+def _made(before: Sequence[str], start: int, end: int, hunks: list[_Hunk]) -> list[str]:
     lines: list[str] = []
     for hunk in hunks:
         lines += [*before[start : hunk.start], *hunk.lines]
         start = hunk.end
-    return lines + before[start:end]
+    return [*lines, *before[start:end]]
 
 
 def joined_words(
@@ -120,17 +130,10 @@ def _stays(
 
 def joined_remarks(bases: Sequence[str], ours: str, theirs: str) -> str:
     """Lines of comments: those of both sides, but for what one side took out."""
-    if ours == theirs:
+    base = agreed(bases)
+    if ours == theirs or theirs == base:
         return ours
-    first, last = sorted((ours, theirs))
-    if first == agreed(bases):
-        return last
-    if last == agreed(bases):
-        return first
-    sides = [text.splitlines(keepends=True) for text in (first, last)]
-    old = [text.splitlines(keepends=True) for text in bases]
-    return "".join(
-        line
-        for line in dict.fromkeys([*sides[0], *sides[1]])
-        if _stays(line, old, sides[0], sides[1])
-    )
+    if ours == base:
+        return theirs
+    sides = sorted(side.splitlines(keepends=True) for side in (ours, theirs))
+    return "".join(joined_lines((base or "").splitlines(keepends=True), *sides)[0])

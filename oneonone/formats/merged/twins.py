@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from oneonone.core.entries import Entry, EntryId, Unknown, content
 from oneonone.errors import OneOnOneError
 from oneonone.formats.entry_yaml import entry_id, parse_entry
 from oneonone.formats.yaml_text import decode
+
+_TAG = re.compile("[a-z2-7]{4,52}")
 
 
 class Apart(NamedTuple):
@@ -32,9 +35,11 @@ def apart(name: str, ours: bytes, theirs: bytes) -> Apart | None:
         (other.student, other.date, other.by, other.at)
     ):
         return None
-    longer = len(name.rpartition("-")[2]) + 1
+    tag = name.rpartition("-")[2]
+    longer = len(tag) + 1 if _TAG.fullmatch(tag) else 5
     names = (entry_id(other, length) for length in range(longer, 53))
-    return Apart(first, next(found for found in names if found != name), last)
+    free = next((found for found in names if found != name), EntryId(f"{name}-2"))
+    return Apart(first, free, last)
 
 
 def _entry(name: str, data: bytes) -> Entry | None:

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oneonone.core.entries import EntryId
 from oneonone.formats.entry_yaml import parse_entry
 from oneonone.formats.merged import merged, name_beside
 from oneonone.formats.merged.pieces import plain
+from oneonone.formats.merged.twins import apart
 from oneonone.formats.yaml_text import read_yaml
 
 NOTE = "notes/7013/2026-11-23-rivera-k3fq.yaml"
@@ -358,3 +360,157 @@ def test_comments_survive(history: tuple[list[str], str, str]) -> None:
         for words in ("#three", "# two", "# in it"):
             if words in side and not any(words in base for base in bases):
                 assert words in text
+
+
+# --- what a plain editor may do ----------------------------------------------------------------
+
+HEAD = "student: '7013'\ndate: 2026-11-23\nby: rivera\n"
+
+
+@pytest.mark.parametrize("key", ["goal", "owed", "with", "tags", "passed"])
+def test_an_answer_is_an_answer_whatever_its_question_is_called(key: str) -> None:
+    base, ours, theirs = (
+        f"{HEAD}answers:\n  {key}: {words}\n"
+        for words in ("Read daily", "Read 10, or more", "Read 20, by phone")
+    )
+    text = joined(base, ours, theirs)
+    assert said(text)["answers"][key] == "Read 10, or more\nRead 20, by phone"
+    assert parse_entry(text).entry is not None
+
+
+def test_two_who_append_a_line_each_write_the_text_before_it_once() -> None:
+    base = f"{HEAD}note: |\n  One\n  Two\n"
+    ours, theirs, third = (f"{base}  {words}\n" for words in ("X", "Y", "Z"))
+    both = joined(base, ours, theirs)
+    assert said(both)["note"] == "One\nTwo\nX\nY\n"
+    three = joined(base, both, third)
+    assert said(three)["note"] == "One\nTwo\nX\nY\nZ\n"
+    for order in permutations([ours, theirs, third]):
+        text = joined(base, joined(base, order[0], order[1]), order[2])
+        assert sorted(said(text)["note"].split()) == ["One", "Two", "X", "Y", "Z"]
+
+
+def test_three_who_change_one_value_leave_the_same_file_in_any_order() -> None:
+    base = f"{HEAD}minutes: 4\n"
+    sides = [f"{HEAD}minutes: {number}\n" for number in (5, 6, 7)]
+    texts = {joined(base, joined(base, a, b), c) for a, b, c in permutations(sides)}
+    assert texts == {f"{HEAD}minutes: 7\nconflicts:\n  minutes: ['5', '6', '7']\n"}
+    (text,) = texts
+    for side in sides:
+        assert joined(base, text, side) == text
+
+
+def test_what_is_made_of_values_that_stand_there_is_no_value_of_its_own() -> None:
+    base = f"{HEAD}note: A\n"
+    both = joined(base, f"{HEAD}note: B\n", f"{HEAD}note: C\n")
+    three = joined(base, both, f"{HEAD}note: D\n")
+    assert said(three)["conflicts"] == {"note": ["B", "C", "D"]}
+    assert joined(base, three, f"{HEAD}note: D\n") == three
+    assert joined(base, three, both) == three
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        ("answers:\n  a: x\n  b: y\n", "answers:\n  a: x\n", "answers:\n  b: y\n"),
+        ("reviewed: {a: kept, b: kept}\n", "reviewed: {a: kept}\n", "reviewed: {b: kept}\n"),
+        ("tags:\n  - a\n  - b\n", "tags:\n  - a\n", "tags:\n  - b\n"),
+    ],
+)
+def test_where_each_takes_out_a_part_the_other_keys_keep_their_bytes(
+    base: str, ours: str, theirs: str
+) -> None:
+    first = "# how we met\nminutes:   4   # about\n"
+    last = "note: >-\n  folded\n  text\n"
+    text = joined(first + base + last, first + ours + last, first + theirs + last)
+    assert text.startswith(first)
+    assert text.endswith(last)
+
+
+def test_where_each_takes_out_what_the_other_left_nothing_is_removed() -> None:
+    assert joined("a: 1\nb: 2\n", "a: 1\n", "b: 2\n") == "b: 2\n"
+
+
+def test_two_slots_of_one_name_are_two_slots() -> None:
+    first = "  - {name: Check-ins, adult: rivera, on: Mon, minutes: 10}\n"
+    second = "  - {name: Check-ins, adult: rivera, on: Thu, minutes: 10}\n"
+    ours, theirs = f"slots:\n{first}{second}", "slots:\n" + first.replace("10", "15")
+    text = joined(f"slots:\n{first}", ours, theirs, "oneonone.yaml")
+    assert text == theirs + second
+    assert joined(f"slots:\n{first}", text, theirs, "oneonone.yaml") == text
+
+
+def test_where_the_order_of_words_matters_it_stays() -> None:
+    base = "cycle: [A, B, A, C]\n"
+    text = joined(base, base.replace("[A", "[Z, A"), base.replace("C]", "C, D]"), "oneonone.yaml")
+    assert text == "cycle: [Z, A, B, A, C, D]\n"
+    apart = joined(base, base.replace("C]", "D]"), base.replace("C]", "E]"), "oneonone.yaml")
+    assert said(apart)["cycle"] == ["A", "B", "A", "E"]
+    assert len(said(apart)["conflicts"]["cycle"]) == 2
+
+
+def test_a_list_with_a_comment_on_each_line_keeps_them_in_their_place() -> None:
+    base = "days_off:\n  - 2026-09-07  # Labor Day\n  - 2026-11-25..2026-11-27  # Thanksgiving\n"
+    ours, theirs = f"{base}  - 2027-01-18  # King\n", f"{base}  - 2027-02-15  # Presidents\n"
+    assert joined(base, ours, theirs, "oneonone.yaml") == (
+        f"{base}  - 2027-01-18  # King\n  - 2027-02-15  # Presidents\n"
+    )
+
+
+def test_a_comment_at_the_head_of_a_file_stays_there() -> None:
+    head = "# Grade 7. Ask Chen before changing.\n\n"
+    base = f"{head}id: x\ncadence: weekly\n"
+    ours, theirs = f"{head}title: Seven\nid: x\ncadence: weekly\n", base.replace("weekly", "daily")
+    text = joined(base, ours, theirs, "oneonone.yaml")
+    assert text == f"{head}id: x\ncadence: daily\ntitle: Seven\n"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kept"),
+    [
+        ("minutes: 5 # Mon\n", "minutes: 6 # Monday\n", ["# Mon", "# Monday"]),
+        ("minutes: 5 # ask mum\n", "minutes: 6 # ask mum about bus\n", ["# ask mum"]),
+        ("minutes: 5\n... # end\n", "minutes: 4\npin: x\n", ["# end"]),
+        ("--- # mine\nminutes: 5\n", "minutes: 4\npin: x\n", ["# mine"]),
+    ],
+)
+def test_a_comment_is_kept_even_where_it_looks_like_another(
+    ours: str, theirs: str, kept: list[str]
+) -> None:
+    lines = [line.strip() for line in joined("minutes: 4\n", ours, theirs).split("\n")]
+    assert all(any(line == words or line.endswith(f" {words}") for line in lines) for words in kept)
+
+
+def test_a_comment_at_a_conflict_is_kept_too() -> None:
+    base = f"{HEAD}minutes: 6\nconflicts:\n  minutes: ['5', '6']\n"
+    ours, theirs = (
+        base.replace("conflicts:", f"# ask {who}\nconflicts:") for who in ("Chen", "Patel")
+    )
+    text = joined(base, ours, theirs)
+    assert "# ask Chen\n# ask Patel\nconflicts:" in text
+    settled = joined(base, ours, f"{base}tags: [a]\n")
+    assert "# ask Chen" in settled
+    emptied = base.replace("\n  minutes: ['5', '6']", "")
+    assert "''" not in joined(base, f"{emptied}next: 2026-12-01\n", f"{base}next: 2026-12-02\n")
+
+
+def test_a_number_sign_in_words_is_no_comment() -> None:
+    base = 'slots:\n  - {name: "Room # 4", on: Mon}\n'
+    ours, theirs = base.replace("Mon", "Tue"), base.replace("Mon}", "Mon, minutes: 5}")
+    assert joined(base, ours, theirs, "oneonone.yaml") == (
+        'slots:\n  - {name: "Room # 4", on: Tue, minutes: 5}\n'
+    )
+
+
+def test_what_one_of_two_wanted_private_is_private() -> None:
+    text = joined(f"{HEAD}", f"{HEAD}private: True\n", f"{HEAD}private: false\n")
+    assert said(text)["private"] == "True"
+
+
+def test_a_name_that_is_no_tag_moves_as_well() -> None:
+    name = EntryId("2026-11-23 talk with the family about reading at home in the long morning bus")
+    one, other = (f"{HEAD}note: {words}\n".encode() for words in ("a", "b"))
+    found = apart(name, one, other)
+    assert found is not None
+    assert found.moved_to != name
+    assert apart(name, other, one) == found

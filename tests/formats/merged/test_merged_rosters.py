@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,42 @@ def test_windows_line_ends_and_the_mark_of_a_spreadsheet_stay() -> None:
     text = joined(base, ours, theirs)
     assert text.startswith("\ufeffid,name")
     assert text.count("\r\n") == text.count("\n") == 5
+
+
+def test_a_header_in_other_letters_heads_the_same_columns() -> None:
+    text = joined(
+        "id,name,groups\n1,Ana,P1\n2,Ben,P2\n",
+        "ID,Name,Groups\n1,Ana,P3\n2,Ben,P2\n3,Cy,P1\n",
+        "id,name,groups\n1,Ana,P1\n2,Benjamin,P2\n4,Dee,P2\n",
+    )
+    assert cells(text) == cells("id,name,groups\n1,Ana,P3\n2,Benjamin,P2\n3,Cy,P1\n4,Dee,P2\n")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "id,name,groups,email\n1,Ana,P1,\n2,Ben,P2,\n",
+        "id,name,groups,,\n1,Ana,P1,,\n2,Ben,P2,,\n",
+        "id,name,groups,conflicts\n1,Ana,P1,\n2,Ben,P2,\n",
+        "name,id\nAna,1\nBen,2\n",
+    ],
+)
+def test_who_was_taken_out_stays_out_where_only_columns_changed(other: str) -> None:
+    text = joined("id,name,groups\n1,Ana,P1\n2,Ben,P2\n", "id,name,groups\n1,Ana,P1\n", other)
+    assert "Ben" not in text
+    assert joined("id,name,groups\n1,Ana,P1\n2,Ben,P2\n", text, other) == text
+
+
+def test_an_open_quotation_mark_in_the_last_row_swallows_nobody() -> None:
+    base, good = "id,name\n1,Ana\n", b"id,name\n1,Ana\n4,Dee\n5,Eve\n"
+    broken = b'id,name\n1,Ana\n3,"Cy\n'
+    result = merged("roster.csv", [base.encode()], broken, good)
+    assert (result.data, result.beside) == (good, (broken,))
+
+
+def test_one_id_in_two_spellings_is_one_student() -> None:
+    text = joined("id,name\na1,Ana\n", "id,name\nA1,Ana\n", "id,name\na1,Anna\n")
+    assert text == "id,name\nA1,Anna\n"
 
 
 CELLS = st.sampled_from(["", "a", "b;c", "c", 'say "x"', "two\nlines", "é, ü", "2026-11-23"])
