@@ -112,7 +112,7 @@ def _column_stays(column: str, bases: Sequence[_Sheet], ours: _Sheet, theirs: _S
     (sheet,) = sides
     before = [{key: row.get(column, "") for key, row in base.rows.items()} for base in bases]
     return any(
-        row.get(column, "") not in ("", *(old.get(key, "") for old in before))
+        row.get(column, "") and any(old.get(key, "") != row[column] for old in before)
         for key, row in sheet.rows.items()
     )
 
