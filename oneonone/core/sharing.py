@@ -94,6 +94,8 @@ class Trouble(StrEnum):
     """Why git could not reach the others, or was refused."""
 
     OFFLINE = "offline"
+    UNKNOWN = "unknown"
+    """Git's own words say more."""
     GONE = "gone"
     LOGIN = "login"
     REFUSED = "refused"
@@ -113,6 +115,14 @@ _SIGNS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
         ("(fetch first)", "(non-fast-forward)", "but expected", "reference already exists"),
     ),
     (Trouble.LOCKED, (".lock': file exists", "failed to lock", "unable to lock")),
+    (
+        Trouble.OFFLINE,
+        (
+            *("could not resolve", "timed out", "connection refused", "did not answer within"),
+            *("failed to connect", "couldn't connect", "unreachable", "no route to host"),
+            *("connection reset", "connection closed", "early eof", "low speed"),
+        ),
+    ),
     (
         Trouble.LOGIN,
         (
@@ -140,12 +150,12 @@ _SIGNS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
 
 
 def trouble_in(said: str) -> Trouble:
-    """What git's words mean; all that is not known is taken for a server that did not answer."""
+    """What git's words mean."""
     low = said.casefold()
     for trouble, signs in _SIGNS:
         if any(sign in low for sign in signs):
             return trouble
-    return Trouble.OFFLINE
+    return Trouble.UNKNOWN
 
 
 class Step(Enum):

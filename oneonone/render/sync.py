@@ -79,6 +79,8 @@ def _trouble(told: Told) -> str:
     match told.trouble:
         case Trouble.OFFLINE:
             return f"{there} did not answer{later}"
+        case Trouble.UNKNOWN:
+            return f"Git could not reach {there} ({told.said}){later}"
         case Trouble.GONE:
             return f"{there} is not there{later} Is the drive connected, the address right?"
         case Trouble.LOGIN:

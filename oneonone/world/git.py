@@ -39,11 +39,18 @@ _AT_A_TERMINAL = {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
 _FIRST = (
     *("--no-pager", "--literal-pathspecs"),
     *("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false"),
-    *("-c", "core.fileMode=false"),
+    *("-c", "core.fileMode=false", "-c", "core.ignoreStat=false"),
 )
 _ONLINE = (
     *("-c", "push.gpgSign=false", "-c", "push.followTags=false", "-c", "fetch.prune=false"),
-    *("-c", "push.recurseSubmodules=no", "-c", "fetch.recurseSubmodules=false"),
+    *(
+        "-c",
+        "push.recurseSubmodules=no",
+        "-c",
+        "push.pushOption=",
+        "-c",
+        "fetch.recurseSubmodules=false",
+    ),
     *("-c", "http.lowSpeedLimit=100", "-c", "http.lowSpeedTime=30"),
 )
 _NOBODY = ("-c", "core.askPass=", "-c", "credential.interactive=false")

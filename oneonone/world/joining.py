@@ -42,8 +42,7 @@ def join(repository: Repository, ours: str, theirs: str) -> Joined:
     if theirs in bases:
         return Joined(ours)
     index = repository.scratch
-    for left in (index, index.with_name("index.lock")):
-        left.unlink(missing_ok=True)
+    index.unlink(missing_ok=True)
     old = _common_tree(repository, sorted(bases))
     repository.ask("read-tree", "-i", "-m", "--aggressive", old, ours, theirs, index=index)
     apart_here = _unmerged(repository, index)

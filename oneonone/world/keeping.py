@@ -45,7 +45,12 @@ def keep(
     would change; with ``dry`` the branch does not move; with ``anew`` every file is read, whatever
     git believes to know of it."""
     index = _listed(repository, head, anew)
-    names, left_out = _changed_names(repository, index)
+    listed = _names_in(repository, index)
+    if any(line[:1] in ("h", "s", "S") for line in listed):
+        # Git was told to believe that some files never change.
+        index = _listed(repository, head, anew=True)
+        listed = _names_in(repository, index)
+    names, left_out = _changed_names(repository.root, listed)
     if not names and not left_out:
         return Kept(head)
     _refuse_filters(repository, index, names)
@@ -62,6 +67,8 @@ def keep(
     allow(change for change, _ in good)
     kinds = [kind_of_change(c.path, data, not c.old) for c, data in good]
     tree = repository.ask("write-tree", index=index).decode().strip()
+    if {c.path for c in repository.changes(head, tree)} != {c.path for c, _ in good}:
+        raise Impossible("git has listed other files than it should", remedy="Run oo sync again.")
     commit = repository.committed(tree, [head] if head else [], counted_kinds(sorted(kinds)))
     if not dry:
         repository.put_index(index)
@@ -89,22 +96,31 @@ def _listed(repository: Repository, head: str, anew: bool) -> Path:
     return index
 
 
-def _changed_names(repository: Repository, index: Path) -> tuple[list[str], list[LeftOut]]:
-    """The files that are new, changed or gone, and those that cannot be taken."""
+def _names_in(repository: Repository, index: Path) -> list[str]:
+    """Every file with a letter before it: ``C`` is changed, ``R`` gone, ``?`` new, ``H`` as it was;
+    small, where git was told not to look at it."""
     said = repository.ask(
-        *("ls-files", "-z", "-t", "--modified", "--deleted", "--others", "--", *PATHS), index=index
+        *("ls-files", "-z", "-v", "--cached", "--modified", "--deleted", "--others", "--", *PATHS),
+        index=index,
     )
+    return sorted(set(said.decode("utf-8", "surrogateescape").split("\0")))
+
+
+def _changed_names(root: Path, listed: list[str]) -> tuple[list[str], list[LeftOut]]:
+    """The files that are new, changed or gone, and those that cannot be taken."""
     names: list[str] = []
     left_out: list[LeftOut] = []
-    for line in sorted(set(said.decode("utf-8", "surrogateescape").split("\0"))):
+    for line in listed:
         mark, _, path = line.partition(" ")
+        if mark == "H":
+            continue
         if path.endswith("/") and path.startswith(("notes/", "templates/")):
             left_out.append(
                 LeftOut(path, "another repository of git lies in it. Take its .git out")
             )
         if not is_shared_file(path):
             continue
-        why = "" if mark == "R" else _cannot_be_taken(repository.root, path)
+        why = "" if mark == "R" else _cannot_be_taken(root, path)
         if why:
             left_out.append(LeftOut(path, why))
         elif path not in names:

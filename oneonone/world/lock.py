@@ -25,6 +25,21 @@ def one_writer(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def one_at_work(folder: Path) -> Iterator[None]:
+    """The same by a lock in the folder itself, for those who have another home, as two accounts of
+    one machine do. Where there is no such folder, or its disk knows no locks, nobody waits."""
+    descriptor = -1
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder / "oneonone-lock", os.O_RDWR | os.O_CREAT, 0o666)
+        _wait_for(descriptor)
+    try:
+        yield
+    finally:
+        if descriptor >= 0:
+            os.close(descriptor)
+
+
+@contextlib.contextmanager
 def held_alone(path: Path) -> Iterator[bool]:
     """Whether no other process holds this; if so, it is held until the end, however that comes."""
     name = hashlib.sha256(f"alone {os.path.realpath(path)}".encode()).hexdigest()[:16]

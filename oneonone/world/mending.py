@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -48,6 +49,8 @@ def _times(paths: Iterable[Path]) -> set[tuple[Path, int]]:
 def marked(repository: Repository) -> Iterator[None]:
     """While a sync is at work, a mark stands in its folder; whoever finds one with nobody at work
     knows that the locks there are its own."""
+    for left in (*repository.own.glob("index-*"), *repository.own.glob("files-*")):
+        shutil.rmtree(left) if left.is_dir() else left.unlink(missing_ok=True)
     mark = repository.own / "begun"
     mark.touch()
     try:

@@ -4,6 +4,8 @@ is what it was."""
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Collection
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from oneonone.errors import Impossible, OneOnOneError
 from oneonone.world.files import make_folder, read_file, real_folder, sync_folder
 from oneonone.world.keeping import one_form
 from oneonone.world.lock import one_writer
-from oneonone.world.repository import Change, Repository
+from oneonone.world.repository import GOAL, Change, Repository
 from oneonone.world.shareable import is_hidden, is_shared_file, leads_elsewhere, read_fault
 from oneonone.world.writing import add_file, change_file
 
@@ -34,29 +36,40 @@ class Moved(NamedTuple):
     """The file that was saved meanwhile."""
 
 
-def move(repository: Repository, branch: str, old: str, new: str) -> Moved:
-    """Make the files, then git's list of them, then the branch be those of another commit."""
+def move(
+    repository: Repository, branch: str, old: str, new: str, left_out: Collection[str]
+) -> Moved:
+    """Make the files, then git's list of them, then the branch be those of another commit.
+    ``left_out`` are files that could not be taken: they are put beside theirs."""
     changes = [one for one in repository.changes(old, new) if not is_hidden(one.path)]
     index = repository.scratch
-    with contextlib.suppress(FileNotFoundError):
-        repository.copied_index()
     # First of all, since git itself refuses a path here that would lead out of the folder.
-    repository.ask("read-tree", "--reset", new, index=index)
+    try:
+        repository.copied_index()
+        repository.ask("read-tree", "--reset", new, index=index)
+    except (FileNotFoundError, OneOnOneError):
+        index.unlink(missing_ok=True)
+        repository.ask("read-tree", new, index=index)
     data = repository.blobs(one for change in changes for one in (change.old, change.new))
     refuse_one_name(repository, old, changes)
     beside: list[str] = []
+    repository.ask("update-ref", GOAL, new)
     for act in (_look, _write):
         for change in changes:
             try:
-                act(repository.root, change, data, beside)
+                act(repository.root, change, data, beside, change.path in left_out)
             except SavedMeanwhile:
                 return Moved(False, tuple(beside), change.path)
     repository.ask("update-index", "-q", "--refresh", index=index, none=1)
     repository.put_index(index)
-    return Moved(repository.set_branch(branch, new, old), tuple(beside))
+    done = repository.set_branch(branch, new, old)
+    repository.ask("update-ref", "-d", GOAL)
+    return Moved(done, tuple(beside))
 
 
-def _look(root: Path, change: Change, data: dict[str, bytes], beside: list[str]) -> None:
+def _look(
+    root: Path, change: Change, data: dict[str, bytes], beside: list[str], left_out: bool
+) -> None:
     """See that a file is what it was. One that could never be taken, since it does not read well,
     is put beside."""
     place = _place(root, change.path)
@@ -69,18 +82,24 @@ def _look(root: Path, change: Change, data: dict[str, bytes], beside: list[str])
             where=change.path,
             remedy="Rename yours, then run oo sync.",
         )
-    if not read_fault(change.path, here):
+    if not left_out and not read_fault(change.path, here):
         raise SavedMeanwhile
     from oneonone.formats.merged import name_beside
 
-    aside = name_beside(place.name, here)
-    with contextlib.suppress(FileExistsError):
-        add_file(place.with_name(aside), here)
+    for number in count():
+        aside = name_beside(place.name, here + b" " * number)
+        if _bytes(place.with_name(aside)) == here:
+            break
+        with contextlib.suppress(FileExistsError):
+            add_file(place.with_name(aside), here)
+            break
     _unlink(place, here)
     beside.append(f"{change.path.rpartition('/')[0]}/{aside}".lstrip("/"))
 
 
-def _write(root: Path, change: Change, data: dict[str, bytes], beside: list[str]) -> None:
+def _write(
+    root: Path, change: Change, data: dict[str, bytes], beside: list[str], left_out: bool
+) -> None:
     place = _place(root, change.path)
     here, new = _bytes(place), data.get(change.new)
     if here is not None and new is not None and _is(here, new):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from oneonone.core.sharing import Seen, Trouble, trouble_in
 from oneonone.errors import Impossible
 from oneonone.world.git import TIMED_OUT, Ran, git_online
-from oneonone.world.repository import KNOWN, THEIRS, Repository, first_line, missing_git
+from oneonone.world.repository import THEIRS, Repository, first_line, missing_git
 
 
 class Reached(NamedTuple):
@@ -45,6 +46,11 @@ class Remote:
         """The ref that says what the remote is known to hold."""
         return f"refs/remotes/{self.name}/{self.branch}"
 
+    @property
+    def known(self) -> str:
+        """The ref that says where both sides were the same last, at this address."""
+        return known_ref(self.url)
+
     def _run(self, *words: str) -> Ran:
         ssh = "core.sshcommand" in self.repository.config
         ran = git_online(self.repository.root, *words, terminal=self.terminal, own_ssh=ssh)
@@ -75,7 +81,9 @@ class Remote:
             return Reached()
         found = next((name for name in ("main", "master") if name in heads), heads[0])
         there = self.repository.commit_of(f"refs/heads/{found}")
-        way = f"git switch {found}" if there else f"git branch -m {self.branch} {found}"
+        way = f"git branch -m {self.branch} {found}"
+        if there:  # what was written in this branch comes along
+            way = f"git switch {found} && git merge {self.branch}"
         raise Impossible(
             f'the others work in the branch "{found}", and you in "{self.branch}"',
             where=self.shown,
@@ -97,7 +105,7 @@ class Remote:
 
     def holds(self, commit: str) -> None:
         """Note down what the remote is known to hold."""
-        for ref in (self.tracking, KNOWN):
+        for ref in (self.tracking, self.known):
             self.repository.ask("update-ref", "-m", "oo sync", ref, commit)
 
 
@@ -118,9 +126,14 @@ def shown_address(url: str) -> str:
     return urlunsplit(parts._replace(netloc=host)) if secret else url
 
 
+def known_ref(url: str) -> str:
+    """A ref of our own for each address: any fetch by hand moves those of git."""
+    return f"refs/oneonone/known-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
+
+
 def local_store(url: str, root: Path) -> Path | None:
     """The folder of a remote that lies on this machine, or on a drive of it."""
-    path = url.removeprefix("file://")
+    path = unquote(url.removeprefix("file://")) if url.startswith("file://") else url
     if "://" in path or (re.match(r"[^/\\]{2,}:", path) and not os.path.exists(path)):
         return None
     return Path(os.path.normpath(os.path.join(root.absolute(), path)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -20,8 +21,8 @@ PLAIN = "100644"
 THEIRS = "refs/oneonone/theirs"
 """Where what was fetched last is kept."""
 
-KNOWN = "refs/oneonone/known"
-"""Where both sides were the same last. A ref of our own: any fetch by hand moves git's."""
+GOAL = "refs/oneonone/goal"
+"""What is being brought into the files; a sync that was stopped in that left some of it."""
 
 
 class Change(NamedTuple):
@@ -60,10 +61,10 @@ class Repository:
         path.mkdir(exist_ok=True)
         return path
 
-    @property
+    @cached_property
     def scratch(self) -> Path:
-        """A list of files beside the one git works with."""
-        return self.own / "index"
+        """A list of files beside the one git works with, for this process alone."""
+        return self.own / f"index-{os.getpid()}-{secrets.token_hex(4)}"
 
     def ask(
         self, *words: str, given: bytes = b"", index: Path | None = None, none: int = 0
@@ -98,7 +99,9 @@ class Repository:
     def changes(self, old: str, new: str) -> list[Change]:
         """The files that differ between two trees or commits; an empty name is the empty tree."""
         trees = (one or self.tree_of("") for one in (old, new))
-        return parsed_changes(self.ask("diff-tree", "-r", "-z", "--no-renames", *trees))
+        words = ("diff-tree", "-r", "-z", "--no-renames", *trees)
+        # Not by git's own list of files, which may have been cut off.
+        return parsed_changes(self.ask(*words, index=self.scratch))
 
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """The bytes of these objects."""
@@ -125,8 +128,7 @@ class Repository:
         """Keep these as objects; their ids."""
         if not files:
             return []
-        place = self.own / "files"
-        shutil.rmtree(place, ignore_errors=True)
+        place = self.scratch.with_name(f"files-{self.scratch.name}")
         place.mkdir()
         for number, data in enumerate(files):
             (place / str(number)).write_bytes(data)
@@ -145,8 +147,7 @@ class Repository:
         """A copy of the list git works with, to be changed; FileNotFoundError where there is none
         yet."""
         index = self.scratch
-        for left in (index, index.with_name("index.lock")):
-            left.unlink(missing_ok=True)
+        index.unlink(missing_ok=True)
         shutil.copyfile(self.folder / "index", index)
         _same_time(self.folder / "index", index)
         return index

@@ -9,6 +9,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 from oneonone.core.settings import Settings
@@ -17,13 +18,13 @@ from oneonone.errors import Impossible, WrongWords
 from oneonone.world.doubts import Asked, id_at
 from oneonone.world.git import git, git_online
 from oneonone.world.joining import refuse_strange
-from oneonone.world.lock import one_writer
+from oneonone.world.lock import one_at_work, one_writer
 from oneonone.world.looking import locks, looked
 from oneonone.world.mending import marked, remove_own_locks, stale_locks
 from oneonone.world.moving import refuse_one_name
 from oneonone.world.notebook import MARK, Notebook
-from oneonone.world.remote import local_store, shown_address
-from oneonone.world.repository import KNOWN, Repository, answered, first_line
+from oneonone.world.remote import known_ref, local_store, shown_address
+from oneonone.world.repository import Repository, answered, first_line
 from oneonone.world.sync import Outcome, Sync
 from oneonone.world.synced import is_known_place, note_synced, remember_place, written_here
 
@@ -56,7 +57,7 @@ def sync(
     dry: bool = False,
 ) -> Outcome:
     """Bring this folder and the others' to the same, one sync of it at a time."""
-    with one_writer(notebook.root / ".git"):
+    with one_writer(notebook.root / ".git"), one_at_work(notebook.root / ".git"):
         written = written_here(notebook)
         repository, seen = _with_no_locks(notebook, dry)
         repository.author = _author(repository, notebook.settings, me)
@@ -104,14 +105,14 @@ def _with_no_locks(notebook: Notebook, dry: bool) -> tuple[Repository, Seen]:
 
 
 def _author(repository: Repository, settings: Settings, me: str | None) -> dict[str, str]:
-    """Who commits, where git was not told: the adult, at no address."""
-    if "user.email" in repository.config or os.environ.get("GIT_AUTHOR_EMAIL"):
-        return {}
-    name = re.sub(r"[<>\n]", "", settings.name_of(me)) if me else ""
+    """Who commits: as git was told; where it was not, the adult, at no address."""
+    own = settings.name_of(me) if me else "oneonone"
+    usual = {"NAME": own, "EMAIL": f"{me or 'somebody'}@oneonone.invalid"}
     named = {}
-    for who in ("AUTHOR", "COMMITTER"):
-        named[f"GIT_{who}_NAME"] = name.strip() or me or "oneonone"
-        named[f"GIT_{who}_EMAIL"] = f"{me or 'somebody'}@oneonone.invalid"
+    for who, what in product(("AUTHOR", "COMMITTER"), ("NAME", "EMAIL")):
+        told = os.environ.get(f"GIT_{who}_{what}") or repository.config.get(f"user.{what.lower()}")
+        words = re.sub(r"[<>\n]", "", told or "").strip()
+        named[f"GIT_{who}_{what}"] = words if re.search(r"\w", words) else usual[what]
     return named
 
 
@@ -131,7 +132,7 @@ def share_through(notebook: Notebook, where: str) -> str:
         there = repository.config[f"remote.{seen.remotes[0]}.url"]
         if there == where or (store and store == local_store(there, notebook.root)):
             return shown_address(there)
-        if repository.commit_of(KNOWN):
+        if repository.commit_of(known_ref(there)):
             raise Impossible(
                 f"this notebook is shared through {shown_address(there)} already",
                 remedy=f"To move it: git remote set-url {seen.remotes[0]} NEW, then oo sync.",
@@ -140,7 +141,7 @@ def share_through(notebook: Notebook, where: str) -> str:
         repository.ask("remote", "remove", "--", seen.remotes[0])
     if store is not None:
         _make_store(store, notebook)
-        where = where if where.startswith("file://") else str(store)
+        where = str(store)
     repository.ask("remote", "add", "--", "origin", where)
     return shown_address(where)
 
@@ -165,7 +166,10 @@ def _make_store(store: Path, notebook: Notebook) -> None:
             remedy="Is the drive connected? Then run the same command again.",
         )
     first = ("-c", f"init.defaultBranch={BRANCH}")
-    answered(git(notebook.root, *first, "init", "-q", "--bare", "--template=", "--", str(store)))
+    found = git(notebook.root, "config", "--get", "extensions.objectFormat")
+    kind = (f"--object-format={found.out.decode().strip()}",) if found and found.out else ()
+    words = ("init", "-q", "--bare", "--template=", *kind, "--", str(store))
+    answered(git(notebook.root, *first, *words))
 
 
 @contextlib.contextmanager
@@ -186,7 +190,7 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
             where=str(store),
             remedy="There: oo sync --to PLACE, with a place all of you reach. Then join that.",
         )
-    if store is not None and not url.startswith("file://"):
+    if store is not None:
         url = str(store)
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = folder.with_name(f".oo-{secrets.token_hex(8)}.tmp")
@@ -194,9 +198,11 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
         _clone(url, beside, terminal)
         notebook = Notebook(beside)
         yield notebook
-        if folder.is_dir():
-            folder.rmdir()
-        beside.rename(folder)
+        if folder.is_dir():  # perhaps the one the person stands in
+            for item in list(beside.iterdir()):
+                item.rename(folder / item.name)
+        else:
+            beside.rename(folder)
         notebook.root = folder
         remember_place(notebook, url)
     finally:
@@ -234,7 +240,8 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
     refuse_strange(changes, repository.blobs(attributes))
     refuse_one_name(repository, "", changes)
     repository.ask("checkout", "-q", "-f", seen.branch)
-    for ref in (f"refs/remotes/origin/{seen.branch}", KNOWN):
+    address = repository.config[f"remote.{seen.remote}.url"]
+    for ref in (f"refs/remotes/origin/{seen.branch}", known_ref(address)):
         repository.ask("update-ref", ref, seen.head)
 
 

@@ -31,7 +31,7 @@ from oneonone.world.joining import ClashIn, Joined, join, refuse_strange
 from oneonone.world.keeping import Kept, LeftOut, keep
 from oneonone.world.moving import move
 from oneonone.world.remote import Reached, Remote
-from oneonone.world.repository import KNOWN, Change, Repository
+from oneonone.world.repository import GOAL, Change, Repository
 
 
 class Outcome(NamedTuple):
@@ -95,8 +95,7 @@ class Sync:
         if fault := obstacle(self.seen):
             raise fault
         if self.remote is not None:
-            commit_of = self.repository.commit_of
-            self.before = commit_of(KNOWN) or commit_of(self.remote.tracking)
+            self.before = self.repository.commit_of(self.remote.known)
         took = {
             Step.KEEP: self._keep,
             Step.FETCH: self._fetch,
@@ -179,7 +178,11 @@ class Sync:
         return self.repository.changes(self.theirs, self.joined.commit) if self.theirs else []
 
     def _allow_here(self, changes: Iterable[Change]) -> None:
-        much = is_much_here(self.repository, self.head, list(changes))
+        # What a sync that was stopped had brought in already is nobody's change here.
+        goal = self.repository.commit_of(GOAL)
+        there = {c.path: c.new for c in self.repository.changes(self.head, goal)} if goal else {}
+        own = [change for change in changes if there.get(change.path) != change.new]
+        much = is_much_here(self.repository, self.head, own)
         if much and not self.allow(much):
             raise Impossible(
                 f"{much.changed} of {much.there} {much.what} would be removed or changed for all",
@@ -210,7 +213,8 @@ class Sync:
         if self.dry:
             self.progress = self.progress._replace(moved=True)
             return
-        moved = move(self.repository, self.seen.branch, self.head, self.joined.commit)
+        left_out = {one.path for one in self.kept.left_out}
+        moved = move(self.repository, self.seen.branch, self.head, self.joined.commit, left_out)
         self.beside += moved.beside
         if not moved.done:
             # Somebody saved a file just now: it is kept first, and joined with what came in.

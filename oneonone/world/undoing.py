@@ -13,6 +13,7 @@ from oneonone.world import journal
 from oneonone.world.filing import Filed, entry_filed
 from oneonone.world.git import is_shared
 from oneonone.world.home import private_path, undone_folder
+from oneonone.world.lock import one_writer
 from oneonone.world.notebook import Notebook
 from oneonone.world.writing import keep_aside
 
@@ -43,7 +44,18 @@ def may_be_taken_back(notebook: Notebook, written: Written) -> bool:
 def take_back(notebook: Notebook, written: Written) -> Path:
     """Move an entry into OO_HOME, then its private words; where the entry is kept now."""
     notebook.allow_writing()
+    with one_writer(notebook.root / ".git"):  # a sync at work may be sending it just now
+        return _taken_back(notebook, written)
+
+
+def _taken_back(notebook: Notebook, written: Written) -> Path:
     one, ours = written.one, notebook.settings.id
+    if not may_be_taken_back(notebook, written):
+        raise Impossible(
+            "is shared already, by a sync just now",
+            where=one.path,
+            remedy=f'oo amend {one.tag} -m "…" adds a correction.',
+        )
     place = undone_folder(ours, one.folder)
     kept = keep_aside(one.place(notebook), place, one.id)
     words = private_path(ours, one.folder, one.id)

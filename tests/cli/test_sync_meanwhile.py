@@ -235,3 +235,40 @@ def test_a_notebook_that_is_private_as_a_whole_sends_only_that_they_met(pair: Pa
     assert any(b"For all" in data for data in objects(store))
     assert "jamal" not in "".join(chen.files()).casefold()
     assert chen.oo("report", "--json").out.count('"met": 2') >= 1
+
+
+def test_what_a_sync_is_sending_is_not_taken_back(pair: Pair, tmp_path: Path) -> None:
+    rivera, _, store = pair
+    rivera.log("amara", "Regret this")
+    undo = (
+        f"[ -e {tmp_path}/once ] || {{ touch {tmp_path}/once; cd {rivera.folder}; "
+        f"{sys.executable} -m oneonone undo > {tmp_path}/said 2>&1 & sleep 1; }}"
+    )
+    rivera.sync(env=git_that(tmp_path, "write-tree", undo))
+    for _ in range(100):
+        if "shared already" in (tmp_path / "said").read_text():
+            break
+        time.sleep(0.05)
+    assert "shared already" in (tmp_path / "said").read_text()
+    assert any(b"Regret this" in data for data in objects(store))
+    assert any(b"Regret this" in data for data in rivera.files().values())
+
+
+def test_two_accounts_on_one_folder_take_turns_too(pair: Pair) -> None:
+    rivera, chen, store = pair
+    for number in range(6):
+        rivera.log("jamal", f"Talk {number}")
+    homes = [rivera.home, rivera.home.with_name("another-home")]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "oneonone", "sync", "--yes"],
+            cwd=rivera.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env=os.environ | {"OO_HOME": str(homes[n % 2]), "OO_AS": "rivera"},
+        )
+        for n in range(6)
+    ]  # fmt: skip
+    ended = [(process.communicate(), process.returncode) for process in started]
+    assert [code for _, code in ended] == [0] * 6, ended
+    assert git(store, "log", "--diff-filter=D", "--format=%h").strip() == ""
+    chen.sync()
+    assert rivera.files() == chen.files()
