@@ -28,7 +28,7 @@ WORLD = (
     "clock shipped files home lock writing git editor journal bundles exports templates index"
     " notebook enrolling filing private past_meetings drafts editing undoing checking repository"
     " looking shareable keeping joining moving remote doubts mending synced founding demo desk"
-    " diary sync sharing"
+    " diary sync sharing arriving"
 ).split()
 
 # In cli: what is not a command, where there is no table of commands to ask.

@@ -10,8 +10,8 @@ from oneonone.cli.adult import adult_here
 from oneonone.cli.console import at_a_terminal, hint, say
 from oneonone.cli.params import Command
 from oneonone.cli.progress import Progress
+from oneonone.world.arriving import joined
 from oneonone.world.desk import Desk
-from oneonone.world.sharing import joined
 
 
 @click.command("join", cls=Command)

@@ -6,12 +6,12 @@ from oneonone.formats.merged.pieces import (
     NOTHING,
     Piece,
     comments,
-    flowing,
     indented,
     inner_pieces,
     pairs,
     pieces_of,
 )
+from oneonone.formats.merged.written import flowing
 from oneonone.formats.yaml_text import Pairs, Text
 
 

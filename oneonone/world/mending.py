@@ -18,6 +18,7 @@ from oneonone.world.looking import locks, locks_in, looked
 from oneonone.world.notebook import Notebook
 from oneonone.world.remote import Remote, local_store
 from oneonone.world.repository import Repository
+from oneonone.world.writing import keep_aside
 
 WATCHED = 2.0
 """Seconds for which a lock is watched: a git at work lets go of it within a few hundredths."""
@@ -70,7 +71,7 @@ def remove_own_locks(repository: Repository) -> bool:
 
 def mend(notebook: Notebook) -> list[str]:
     """Mend what is safe to mend; what was done, a sentence each."""
-    done = list(_modes(notebook))
+    done = [*_modes(notebook), *_half_written(notebook)]
     if not (notebook.root / ".git").exists():
         return done
     found = git(notebook.root, "rev-parse", "--absolute-git-dir")
@@ -142,6 +143,21 @@ def _modes(notebook: Notebook) -> Iterator[str]:
                 mode = stat.S_IMODE(os.lstat(path).st_mode)
                 if mode & 0o077 and not path.is_symlink() and _changed(path, mode & 0o700):
                     yield f"Closed {path} to other accounts of this machine."
+
+
+HALF_WRITTEN = 60
+"""Seconds after which a temporary file is no longer being written."""
+
+
+def _half_written(notebook: Notebook) -> Iterator[str]:
+    """Temporary files of a program that was killed: moved out of the notebook, not destroyed."""
+    with contextlib.suppress(OSError, OneOnOneError):
+        place = home.undone_folder(notebook.settings.id, "half-written")
+        for pattern in (".oo-*.tmp", "templates/.oo-*.tmp", "notes/*/.oo-*.tmp"):
+            for path in sorted(notebook.root.glob(pattern)):
+                if path.is_file() and clock.age(path.stat().st_mtime) > HALF_WRITTEN:
+                    kept = keep_aside(path, place, path.stem.lstrip("."))
+                    yield f"Moved a file that was half written to {kept}."
 
 
 def _note_files(root: Path) -> Iterator[Path]:

@@ -15,6 +15,9 @@ from oneonone.core.sharing import Trouble, trouble_in
 from oneonone.errors import Impossible
 from oneonone.world.git import Ran, git
 
+BRANCH = "main"
+"""The branch in which a new notebook lives."""
+
 PLAIN = "100644"
 """What git calls a plain file."""
 

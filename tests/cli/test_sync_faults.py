@@ -771,3 +771,14 @@ def test_joining_into_the_folder_one_stands_in(
     again = oo("join", pair[2], "li", cwd=here.parent, as_="li", env={"OO_HOME": str(tmp_path)})
     assert again.code in (1, 2)
     assert not (tmp_path / "li").exists()
+
+
+def test_what_a_killed_program_had_half_written_is_moved_away_and_kept(pair: Pair) -> None:
+    rivera, _, _ = pair
+    old = rivera.write("notes/7013/.oo-0123456789abcdef.tmp", "student: '7013'\nnote: half")
+    new = rivera.write("notes/7013/.oo-fedcba9876543210.tmp", "just now")
+    os.utime(old, (1_700_000_000, 1_700_000_000))
+    done = rivera.oo("check", "--fix")
+    assert "Moved a file that was half written to" in done.out
+    assert (old.exists(), new.exists()) == (False, True)
+    assert any("note: half" in p.read_text() for p in rivera.home.rglob("half-written/*.yaml"))

@@ -20,12 +20,11 @@ from oneonone.formats.merged.pieces import (
     comments,
     pairs,
     pieces_of,
-    plain,
     same,
-    written,
 )
 from oneonone.formats.merged.rosters import joined_rosters
 from oneonone.formats.merged.texts import agreed, joined_remarks, joined_text, joined_words
+from oneonone.formats.merged.written import plain, written
 from oneonone.formats.roster_csv import FILE as ROSTER
 from oneonone.formats.yaml_text import Items, Node, Pairs, Text, Unreadable, decode, read_yaml
 

@@ -10,11 +10,9 @@ from oneonone.formats.merged.pieces import (
     Piece,
     Pieces,
     comments,
-    flowing,
     indented,
     inner_pieces,
     pairs,
-    plain,
     same,
 )
 from oneonone.formats.merged.texts import (
@@ -24,6 +22,7 @@ from oneonone.formats.merged.texts import (
     joined_text,
     joined_words,
 )
+from oneonone.formats.merged.written import flowing, plain
 from oneonone.formats.yaml_text import Items, Node, Pairs, Text
 
 WORDS = frozenset("with passed tags days_off".split())

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from oneonone.core.entries import EntryId
 from oneonone.formats.entry_yaml import parse_entry
 from oneonone.formats.merged import merged, name_beside
-from oneonone.formats.merged.pieces import plain
 from oneonone.formats.merged.twins import apart
+from oneonone.formats.merged.written import plain
 from oneonone.formats.yaml_text import read_yaml
 
 NOTE = "notes/7013/2026-11-23-rivera-k3fq.yaml"

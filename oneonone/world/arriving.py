@@ -1,0 +1,111 @@
+"""A notebook of the team, brought to this machine: whole, or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from oneonone.core.sharing import Seen
+from oneonone.errors import Impossible, WrongWords
+from oneonone.world.doubts import id_at
+from oneonone.world.git import git_online
+from oneonone.world.joining import refuse_strange
+from oneonone.world.looking import looked
+from oneonone.world.moving import refuse_one_name
+from oneonone.world.notebook import Notebook
+from oneonone.world.remote import known_ref, local_store, shown_address
+from oneonone.world.repository import BRANCH, Repository, answered, first_line
+from oneonone.world.synced import remember_place
+
+
+@contextlib.contextmanager
+def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
+    """A notebook of the team, brought to this machine beside where it will be; it is put there once
+    all is well with it, and leaves nothing behind otherwise."""
+    folder = folder.absolute()
+    if os.path.lexists(folder) and (
+        folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())
+    ):
+        raise Impossible(
+            "there is something already", where=str(folder), remedy="Choose another folder."
+        )
+    store = local_store(url, Path.cwd())
+    if store is not None and (store / ".git").exists():
+        raise Impossible(
+            "is a colleague's own folder, which cannot be shared through",
+            where=str(store),
+            remedy="There: oo sync --to PLACE, with a place all of you reach. Then join that.",
+        )
+    if store is not None:
+        url = str(store)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = folder.with_name(f".oo-{secrets.token_hex(8)}.tmp")
+    try:
+        _clone(url, beside, terminal)
+        notebook = Notebook(beside)
+        yield notebook
+        if folder.is_dir():  # perhaps the one the person stands in
+            for item in list(beside.iterdir()):
+                item.rename(folder / item.name)
+        else:
+            beside.rename(folder)
+        notebook.root = folder
+        remember_place(notebook, url)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _clone(url: str, folder: Path, terminal: bool) -> None:
+    shown = shown_address(url)
+    ran = git_online(
+        folder.parent,
+        *("clone", "-q", "--no-checkout", "--no-hardlinks", "--template="),
+        *("--", url, str(folder)),
+        terminal=terminal,
+    )
+    if ran is None or ran.code:
+        if ran is not None and "dubious ownership" not in ran.err:
+            raise Impossible(
+                f"the notebook could not be fetched ({first_line(ran.err)})",
+                where=shown,
+                remedy="Look at the address, and whether you may read there.",
+            )
+        answered(ran)
+    found = _on_a_branch(folder)
+    if found is None or not found[1].head:
+        raise Impossible(
+            "nothing is there yet",
+            where=shown,
+            remedy="Whoever has the notebook sends it first: oo sync.",
+        )
+    repository, seen = found
+    if id_at(repository, seen.head) is None:
+        raise WrongWords("holds no notebook", where=shown, remedy="Look at the address.")
+    changes = repository.changes("", seen.head)
+    attributes = [c.new for c in changes if c.path.endswith(".gitattributes")]
+    refuse_strange(changes, repository.blobs(attributes))
+    refuse_one_name(repository, "", changes)
+    repository.ask("checkout", "-q", "-f", seen.branch)
+    address = repository.config[f"remote.{seen.remote}.url"]
+    for ref in (f"refs/remotes/origin/{seen.branch}", known_ref(address)):
+        repository.ask("update-ref", ref, seen.head)
+
+
+def _on_a_branch(folder: Path) -> tuple[Repository, Seen] | None:
+    """What was cloned. Where the store's own idea of a branch leads nowhere, the one it has."""
+    found = looked(folder)
+    if found is None or found[1].head:
+        return found
+    repository = found[0]
+    listed = repository.name("for-each-ref", "--format=%(refname)", "refs/remotes/origin").split()
+    names = [name.removeprefix("refs/remotes/origin/") for name in listed]
+    if not names:
+        return found
+    branch = BRANCH if BRANCH in names else names[0]
+    repository.ask("update-ref", f"refs/heads/{branch}", f"refs/remotes/origin/{branch}")
+    repository.ask("symbolic-ref", "HEAD", f"refs/heads/{branch}")
+    return looked(folder)
