@@ -92,6 +92,11 @@ class Person:
         }
 
 
+def said(done: Any) -> str:
+    """All that was said, on one line."""
+    return " ".join(f"{done.out} {done.err}".split())
+
+
 Pair = tuple[Person, Person, Path]
 """Two of them, and the store between them."""
 

@@ -30,7 +30,7 @@ def code_of(outcome: Outcome, told: Told) -> int:
     """0 where all is shared; 3 where it is saved here and not sent; 1 where something stayed."""
     if outcome.trouble is not None or (outcome.refused and not told.waiting.empty):
         return SAVED_NOT_SENT
-    return 1 if outcome.left_out or outcome.refused else 0
+    return 1 if outcome.left_out or outcome.broken or outcome.refused else 0
 
 
 def say_more(desk: Desk, outcome: Outcome) -> None:
@@ -47,6 +47,8 @@ def say_more(desk: Desk, outcome: Outcome) -> None:
         say(wrapped(words, width()))
     for path, why in outcome.left_out:
         hint(f"oo: {path} stays here: {why}.")
+    for path, why in outcome.broken:
+        hint(f"oo: {path} was sent as git had it, and does not read well: {why}.")
 
 
 def differing(outcome: Outcome) -> list[Differing]:
@@ -74,6 +76,7 @@ def keys_of(outcome: Outcome, told: Told) -> dict[str, object]:
         "waiting": len(outcome.waiting),
         "from": list(adults_in([change.path for change in outcome.received])),
         "left_out": [one._asdict() for one in outcome.left_out],
+        "broken": [one._asdict() for one in outcome.broken],
         "trouble": outcome.trouble,
         "refused": outcome.refused.value if outcome.refused else None,
         "dry_run": outcome.dry,

@@ -32,6 +32,7 @@ from oneonone.world.keeping import Kept, LeftOut, keep
 from oneonone.world.moving import move
 from oneonone.world.remote import Reached, Remote
 from oneonone.world.repository import GOAL, Change, Repository
+from oneonone.world.shareable import is_shared_file, read_fault
 
 
 class Outcome(NamedTuple):
@@ -44,6 +45,8 @@ class Outcome(NamedTuple):
     merged: tuple[str, ...] = ()
     clashes: tuple[ClashIn, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    broken: tuple[LeftOut, ...] = ()
+    """What went although it does not read well, since git itself had committed it."""
     beside: tuple[str, ...] = ()
     remote: str = ""
     trouble: Trouble | None = None
@@ -88,6 +91,7 @@ class Sync:
         self.sent: dict[str, Change] = {}
         self.clashes: dict[tuple[str, ...], ClashIn] = {}
         self.merged: dict[str, None] = {}
+        self.broken: dict[str, LeftOut] = {}
         self.beside: list[str] = []
 
     def run(self) -> Outcome:
@@ -200,10 +204,25 @@ class Sync:
         if sent:
             went = self.repository.changes(self.theirs, self.joined.commit)
             self.sent |= {change.path: change for change in went}
+            self._look_at(went)
             self.theirs = self.before = self.joined.commit
         self.progress = self.progress._replace(
             sent=sent, trouble=self.reached.trouble, tries=self.progress.tries + (not sent)
         )
+
+    def _look_at(self, went: list[Change]) -> None:
+        """See what does not read well of that which somebody committed with git itself: what a sync
+        keeps was read before, and what it joins reads well."""
+        own = {change.path: change.new for change in self.kept.changes}
+        by_hand = [
+            change
+            for change in went
+            if change.new and is_shared_file(change.path) and own.get(change.path) != change.new
+        ]
+        data = self.repository.blobs(change.new for change in by_hand)
+        for change in by_hand:
+            if why := read_fault(change.path, data[change.new]):
+                self.broken[change.path] = LeftOut(change.path, why)
 
     def _wait(self) -> None:
         clock.wait(wait_before(self.progress.tries, secrets.randbelow(1000) / 1000))
@@ -241,6 +260,7 @@ class Sync:
             merged=tuple(self.merged) if done else (),
             clashes=tuple(self.clashes.values()) if done else (),
             left_out=self.kept.left_out,
+            broken=tuple(self.broken.values()),
             beside=tuple(self.beside),
             remote=self.remote.shown if self.remote else "",
             trouble=self.progress.trouble,
