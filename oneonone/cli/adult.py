@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
 
-from oneonone.cli.console import ask
+from oneonone.cli.console import ask, hint
 from oneonone.errors import WrongWords
 from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.team_yaml import with_adult
@@ -14,9 +15,11 @@ from oneonone.world.notebook import MARK, Notebook
 from oneonone.world.writing import change_file
 
 
-def adult_here(notebook: Notebook, words: str | None, name: str | None, asking: bool) -> str | None:
-    """Remember who uses this machine; someone new, with a name, is added to the team. None where
-    it was not said, and nobody can be asked."""
+def adult_here(
+    notebook: Notebook, words: str | None, name: str | None, asking: bool, joining: bool = False
+) -> str | None:
+    """Remember who uses this machine; someone new is added to the team, with a name, or by the key
+    alone where they are ``joining`` it. None where it was not said, and nobody can be asked."""
     settings = notebook.settings
     words = words or os.environ.get("OO_AS") or ""
     keys = ", ".join(key for key, _ in settings.team) or "nobody yet"
@@ -26,12 +29,14 @@ def adult_here(notebook: Notebook, words: str | None, name: str | None, asking: 
         return None
     key = settings.adult(words)
     if key is None:
-        key = _added(notebook, words, name, keys, asking)
+        key = _added(notebook, words, name, keys, asking, joining)
     home.remember_me(settings.id, key)
     return key
 
 
-def _added(notebook: Notebook, words: str, name: str | None, keys: str, asking: bool) -> str:
+def _added(
+    notebook: Notebook, words: str, name: str | None, keys: str, asking: bool, joining: bool
+) -> str:
     """A new adult of the team, written into the settings beside the others."""
     if not ADULT_KEY.fullmatch(words):
         remedy = "Use small letters and digits, as rivera."
@@ -39,6 +44,9 @@ def _added(notebook: Notebook, words: str, name: str | None, keys: str, asking: 
     called = clean(name or "")
     if not called and asking:
         called = clean(ask(f'"{words}" is new in the team ({keys}). Your name, as Ms. Rivera:'))
+    if not called and joining and not _near(notebook, words):
+        called = f"{words[:1].upper()}{words[1:]}"
+        hint(f"{words} is new in the team ({keys}), and called {called} from now on.")
     if not called:
         remedy = f'The team: {keys}. Someone new says --name as well: --name "Ms. Rivera".'
         raise WrongWords(f'"{words}" is not in the team', where="--as", remedy=remedy)
@@ -48,3 +56,8 @@ def _added(notebook: Notebook, words: str, name: str | None, keys: str, asking: 
     )
     notebook.look_again()
     return words
+
+
+def _near(notebook: Notebook, words: str) -> bool:
+    """Whether this may be a slip of the hand for somebody who is in the team already."""
+    return bool(get_close_matches(words, [key for key, _ in notebook.settings.team], 1, 0.7))

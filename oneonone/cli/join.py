@@ -32,7 +32,7 @@ def command(desk: Desk, url: str, folder: str | None, name: str | None) -> None:
         progress.say(f"Fetching the notebook from {url}")
         with joined(url, place, terminal) as notebook:
             progress.clear()
-            me = adult_here(notebook, desk.adult, name, terminal)
+            me = adult_here(notebook, desk.adult, name, asking=terminal, joining=True)
     there = Desk(str(place), desk.adult, desk.day)
     settings = there.notebook.settings
     students = settings.counted(len(there.notebook.roster.students))

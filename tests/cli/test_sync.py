@@ -238,6 +238,9 @@ def test_someone_new_joins_with_a_name_and_a_typo_is_no_new_colleague(
     patel.sync()
     rivera.sync()
     assert "patel: Ms. Patel" in rivera.read("oneonone.yaml")
+    done = oo("join", store, "other", as_="okoye", env={"OO_HOME": str(tmp_path / "home-o")})
+    assert done.code == 0
+    assert "okoye is new in the team (rivera, chen, patel), and called Okoye" in done.err
     assert patel.oo("me").out.startswith("You are Ms. Patel (patel)")
 
 
