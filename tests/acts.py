@@ -153,7 +153,7 @@ def assert_clashes_found(repository: Path, head: str) -> int:
                 continue
             both += 1
             for side, theirs in ((sides[0], sides[1]), (sides[1], sides[0])):
-                new = words_in(b"\n".join(x for x in side if x not in before))
+                new = words_in(b"\n".join(side)) - words_in(b"\n".join(before))
                 kept = words_in(after)
                 assert new <= kept, (commit, path, new - kept, theirs)
     return both
