@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from oneonone.core.entries import EntryId, tag_in
+
 _ENTRY = re.compile(r"notes/[^/]+/(\d{4}-\d\d-\d\d)-(.+)-[^-/]+\.yaml")
 
 
@@ -37,7 +39,7 @@ class Differing(NamedTuple):
     @property
     def tag(self) -> str:
         """The short name of the entry."""
-        return self.path.removesuffix(".yaml").rpartition("-")[2]
+        return tag_in(EntryId(self.path.removesuffix(".yaml")))
 
 
 def parcel(paths: Iterable[str]) -> Parcel:

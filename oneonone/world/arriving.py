@@ -86,8 +86,7 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
     if id_at(repository, seen.head) is None:
         raise WrongWords("holds no notebook", where=shown, remedy="Look at the address.")
     changes = repository.changes("", seen.head)
-    attributes = [c.new for c in changes if c.path.endswith(".gitattributes")]
-    refuse_strange(changes, repository.blobs(attributes))
+    refuse_strange(repository, changes)
     refuse_one_name(repository, "", changes)
     repository.ask("checkout", "-q", "-f", seen.branch)
     address = repository.config[f"remote.{seen.remote}.url"]

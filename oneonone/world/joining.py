@@ -142,9 +142,10 @@ def _two_entries(
     return [(path, found.kept), (f"{folder}/{found.moved_to}.yaml", found.moved)] if found else []
 
 
-def refuse_strange(changes: Sequence[Change], data: dict[str, bytes]) -> None:
+def refuse_strange(repository: Repository, changes: Sequence[Change]) -> None:
     """Refuse what no notebook holds: links, parts of other repositories, and names or filters
     that would lead elsewhere."""
+    data = repository.blobs(c.new for c in changes if c.path.endswith(".gitattributes"))
     for change in changes:
         if not change.new:
             continue

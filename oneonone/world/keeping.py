@@ -13,7 +13,14 @@ from oneonone.core.sharing import counted_kinds
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.world.files import LARGEST, read_file, real_folder
 from oneonone.world.repository import Change, Repository, parsed_changes
-from oneonone.world.shareable import PATHS, is_shared_file, kind_of_change, read_fault, strange_name
+from oneonone.world.shareable import (
+    PATHS,
+    Look,
+    is_shared_file,
+    kind_of_change,
+    look_into,
+    strange_name,
+)
 
 
 class LeftOut(NamedTuple):
@@ -65,7 +72,7 @@ def keep(
     if not good:
         return Kept(head, (), tuple(left_out))
     allow(change for change, _ in good)
-    kinds = [kind_of_change(c.path, data, not c.old) for c, data in good]
+    kinds = [kind_of_change(c.path, look, not c.old) for c, look in good]
     tree = repository.ask("write-tree", index=index).decode().strip()
     if {c.path for c in repository.changes(head, tree)} != {c.path for c, _ in good}:
         raise Impossible("git has listed other files than it should", remedy="Run oo sync again.")
@@ -168,11 +175,11 @@ def _refuse_filters(repository: Repository, index: Path, paths: list[str]) -> No
 
 def _read(
     repository: Repository, changes: list[Change]
-) -> tuple[list[tuple[Change, bytes | None]], list[tuple[Change, str]]]:
+) -> tuple[list[tuple[Change, Look | None]], list[tuple[Change, str]]]:
     """The changes whose staged bytes read well, and the others; a file in which only the line
     ends differ is no change."""
     data = repository.blobs(one for change in changes for one in (change.old, change.new))
-    good: list[tuple[Change, bytes | None]] = []
+    good: list[tuple[Change, Look | None]] = []
     bad: list[tuple[Change, str]] = []
     for change in changes:
         new, old = data.get(change.new), data.get(change.old)
@@ -180,10 +187,10 @@ def _read(
             good.append((change, None))
         elif old is not None and one_form(old) == one_form(new):
             bad.append((change, ""))
-        elif why := read_fault(change.path, new):
-            bad.append((change, why))
+        elif (look := look_into(change.path, new)).fault:
+            bad.append((change, look.fault))
         else:
-            good.append((change, new))
+            good.append((change, look))
     return good, bad
 
 

@@ -48,7 +48,7 @@ def looked(root: Path) -> tuple[Repository, Seen] | None:
         head=head,
         home_branch=next(name for name in names if name in (*branches, "main")),
         begun=_begun(Path(folder)),
-        sparse=config.get("core.sparsecheckout", "").casefold() in ("true", "yes", "on", "1"),
+        sparse=repository.is_on("core.sparsecheckout"),
         shallow=shallow == "true",
         locks=tuple(lock.name for lock in locks(repository)),
         pushes_elsewhere=_pushes_elsewhere(repository, remotes),
@@ -72,7 +72,7 @@ def _begun(folder: Path) -> str:
 def _pushes_elsewhere(repository: Repository, remotes: tuple[str, ...]) -> str:
     """A remote to which git sends at another address than it fetches from, or at several."""
     for name in remotes:
-        urls = repository.name("config", "--get-all", f"remote.{name}.url", none=1).split("\n")
+        urls = [key for key, _ in repository.config_lines if key == f"remote.{name}.url"]
         if f"remote.{name}.pushurl" in repository.config or len(urls) > 1:
             return name
     return ""

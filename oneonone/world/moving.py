@@ -167,7 +167,7 @@ def _tidy(folder: Path, root: Path) -> None:
 
 def refuse_one_name(repository: Repository, old: str, changes: list[Change]) -> None:
     """Where the disk knows no capitals, two files would be one."""
-    if repository.config.get("core.ignorecase", "").casefold() not in ("true", "yes", "on", "1"):
+    if not repository.is_on("core.ignorecase"):
         return
     there: dict[str, str] = {}
     tree = old or repository.tree_of("")

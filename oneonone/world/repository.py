@@ -51,11 +51,20 @@ class Repository:
         """Who commits, where git does not know."""
 
     @cached_property
-    def config(self) -> dict[str, str]:
-        """What git is set to here; names of keys in small letters."""
+    def config_lines(self) -> list[tuple[str, str]]:
+        """All that git is set to here, names of keys in small letters; a key may stand twice."""
         said = self.ask("config", "--list", "-z").decode("utf-8", "surrogateescape")
         pairs = (line.partition("\n") for line in said.split("\0") if line)
-        return {key: value for key, _, value in pairs}
+        return [(key, value) for key, _, value in pairs]
+
+    @cached_property
+    def config(self) -> dict[str, str]:
+        """The same, each key once: the last one holds."""
+        return dict(self.config_lines)
+
+    def is_on(self, key: str) -> bool:
+        """Whether a setting of git is switched on."""
+        return self.config.get(key, "").casefold() in ("true", "yes", "on", "1")
 
     @property
     def own(self) -> Path:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from oneonone.core.entries import KINDS, EntryId, kind_of
+from oneonone.core.entries import KINDS, kind_of
 from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
 from oneonone.formats.entry_yaml import parse_entry
@@ -62,17 +63,33 @@ def strange_name(path: str) -> bool:
     )
 
 
+class Look(NamedTuple):
+    """What was seen on reading a file."""
+
+    fault: str
+    """Why it does not read well, with the line; empty where it does."""
+    kind: str = "entry"
+    """The kind of an entry that this version knows."""
+
+
 def read_fault(path: str, data: bytes) -> str:
     """Why these bytes do not read well, with the line; empty where they do."""
+    return look_into(path, data).fault
+
+
+def look_into(path: str, data: bytes) -> Look:
+    """Read a file as what it should be."""
     if marks := _MARKS.search(data):
         line = data.count(b"\n", 0, marks.start()) + 1
-        return f"line {line}: git's marks of a clash stand here. Keep one side, and take them out"
+        words = "git's marks of a clash stand here. Keep one side, and take them out"
+        return Look(f"line {line}: {words}")
     if not path.endswith((".yaml", ".csv")):
-        return ""
+        return Look("")
     try:
         text = decode(data)
     except OneOnOneError as fault:
-        return str(fault).rstrip(".")
+        return Look(str(fault).rstrip("."))
+    kind = "entry"
     if path == SETTINGS:
         settings = parse_settings(text)
         problems = [p for p in settings.problems if p.hides and settings.settings is None]
@@ -85,26 +102,26 @@ def read_fault(path: str, data: bytes) -> str:
     elif path.startswith("notes/"):
         entry = parse_entry(text, path, path.rpartition("/")[2].removesuffix(".yaml"))
         problems = [p for p in entry.problems if entry.entry is None]
+        if entry.entry is not None and kind_of(entry.entry) in KINDS:
+            kind = kind_of(entry.entry)
     else:
         name = path.rpartition("/")[2].removesuffix(".yaml")
         template = parse_template(text, path, name)
         problems = [p for p in template.problems if template.template is None and p.hides]
     if not problems:
-        return ""
+        return Look("", kind)
     first = problems[0]
-    return f"line {first.line}: {first.rule}: {first.message}"
+    return Look(f"line {first.line}: {first.rule}: {first.message}", kind)
 
 
-def kind_of_change(path: str, data: bytes | None, new: bool) -> str:
+def kind_of_change(path: str, look: Look | None, new: bool) -> str:
     """What a change is called in a commit's message: meeting, request, edit, removal."""
-    if data is None:
+    if look is None:
         return "removal"
     if path in _KINDS:
         return _KINDS[path]
     if is_entry_file(path) and new:
-        entry = parse_entry(decode(data), path, EntryId("x")).entry
-        kind = kind_of(entry) if entry is not None else "entry"
-        return kind if kind in KINDS else "entry"
+        return look.kind
     if path.startswith("templates/"):
         return "template"
     return "edit" if is_entry_file(path) else "other file"

@@ -116,15 +116,15 @@ def _follow(repository: Repository, seen: Seen) -> None:
         repository.ask("config", f"branch.{seen.branch}.merge", f"refs/heads/{seen.branch}")
 
 
-def share_through(notebook: Notebook, where: str) -> str:
+def share_through(notebook: Notebook, where: str) -> None:
     """Share through this place from now on. A folder that is not there yet, on a drive or a
-    stick, is made a store for it. The place, as it may be shown."""
+    stick, is made a store for it."""
     repository, seen = _looked(notebook)
     store = local_store(where, Path.cwd())
     if seen.remotes:
         there = repository.config[f"remote.{seen.remotes[0]}.url"]
         if there == where or (store and store == local_store(there, notebook.root)):
-            return shown_address(there)
+            return
         if repository.commit_of(known_ref(there)):
             raise Impossible(
                 f"this notebook is shared through {shown_address(there)} already",
@@ -136,7 +136,6 @@ def share_through(notebook: Notebook, where: str) -> str:
         _make_store(store, notebook)
         where = str(store)
     repository.ask("remote", "add", "--", "origin", where)
-    return shown_address(where)
 
 
 def _make_store(store: Path, notebook: Notebook) -> None:

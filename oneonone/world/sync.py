@@ -153,8 +153,7 @@ class Sync:
 
     def _look_at_theirs(self) -> None:
         changes = self.repository.changes(self.head, self.theirs)
-        attributes = [c.new for c in changes if c.path.endswith(".gitattributes")]
-        refuse_strange(changes, self.repository.blobs(attributes))
+        refuse_strange(self.repository, changes)
 
     def _ask(self) -> None:
         assert self.remote is not None

@@ -20,13 +20,14 @@ from oneonone.formats.merged.pieces import (
     comments,
     pairs,
     pieces_of,
+    said_in,
     same,
 )
 from oneonone.formats.merged.rosters import joined_rosters
 from oneonone.formats.merged.texts import agreed, joined_remarks, joined_text, joined_words
 from oneonone.formats.merged.written import plain, written
 from oneonone.formats.roster_csv import FILE as ROSTER
-from oneonone.formats.yaml_text import Items, Node, Pairs, Text, Unreadable, decode, read_yaml
+from oneonone.formats.yaml_text import Items, Node, Pairs, Text, decode, read_yaml
 
 
 class Merged(NamedTuple):
@@ -99,21 +100,14 @@ def _joined_yaml(
     head = joined_remarks([base.head for base in old], one.head, other.head)
     tail = joined_remarks([base.tail for base in old], one.tail, other.tail)
     text = head + "".join(piece.text for piece in found) + tail
-    if _said(text) != plain(pairs(found)):
+    if said_in(text) != plain(pairs(found)):
         text = head + "".join(_rewritten(piece) for piece in found) + tail
     return text, joining.clashes
 
 
-def _said(text: str) -> object:
-    try:
-        return plain(read_yaml(text))
-    except Unreadable:
-        return None
-
-
 def _rewritten(piece: Piece) -> str:
     """A piece as it stands, where that says what it should by itself; else written anew."""
-    if _said(piece.text) == {piece.key: plain(piece.node)}:
+    if said_in(piece.text) == {piece.key: plain(piece.node)}:
         return piece.text
     remarks = "".join(f"{words}\n" for words in comments(piece.body))
     return piece.above + remarks + written(piece.key, piece.node)

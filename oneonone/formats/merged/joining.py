@@ -114,15 +114,14 @@ class Joining:
         if len(where) == 1:
             first, last = _in_one_form(first), _in_one_form(last)
             bases = [_in_one_form(piece) if piece is not None else None for piece in bases]
-        old = bases
-        nodes = [piece.node if piece is not None else None for piece in old]
+        nodes = [piece.node if piece is not None else None for piece in bases]
         shapes = {type(first.node), type(last.node)}
         if shapes == {Pairs}:
-            return self._mappings(old, first, last, where)
+            return self._mappings(bases, first, last, where)
         if shapes == {Items}:
             mine, other = _words(first.node), _words(last.node)
             if mine is None or other is None or not (_flows(first) and _flows(last)):
-                return self._lists(old, first, last, where)
+                return self._lists(bases, first, last, where)
             before = [_words(node) or [] for node in nodes]
             words = joined_words(before, mine, other)
             if where[-1] in ORDERED:

@@ -175,12 +175,13 @@ def _remarks(lines: list[str]) -> str:
 def _stands_alone(key: str, body: str, node: Node) -> bool:
     """Whether these lines, by themselves, hold just this key or thing."""
     if body.startswith("- "):
-        inner = _plain_of(f"x:\n{body}")
+        inner = said_in(f"x:\n{body}")
         return inner == {"x": [plain(node)]}
-    return not body.startswith((" ", "{", "?")) and _plain_of(body) == {key: plain(node)}
+    return not body.startswith((" ", "{", "?")) and said_in(body) == {key: plain(node)}
 
 
-def _plain_of(text: str) -> object:
+def said_in(text: str) -> object:
+    """What a text says; None where it cannot be read."""
     try:
         return plain(read_yaml(text))
     except Unreadable:
@@ -194,7 +195,7 @@ def comments(text: str) -> list[str]:
     """Every comment of a text, each once: a ``#`` without which it says the same."""
     text = f"x:\n{text}" if text.startswith("- ") else text
     lines, found = _lines(text), []
-    meant = _plain_of(text)
+    meant = said_in(text)
     if meant is None or "#" not in text:
         return []
     block = bool(lines) and _BLOCK.search(lines[0]) is not None
@@ -205,7 +206,7 @@ def comments(text: str) -> list[str]:
             if at and not line[at - 1].isspace():
                 continue
             without = [*lines[:place], f"{line[:at]}\n", *lines[place + 1 :]]
-            if _plain_of("".join(without)) == meant:
+            if said_in("".join(without)) == meant:
                 found.append(line[at:].strip())
                 break
     return list(dict.fromkeys(found))
