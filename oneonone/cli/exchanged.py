@@ -78,7 +78,7 @@ def keys_of(outcome: Outcome, told: Told) -> dict[str, object]:
         "left_out": [one._asdict() for one in outcome.left_out],
         "broken": [one._asdict() for one in outcome.broken],
         "trouble": outcome.trouble,
-        "refused": outcome.refused.value if outcome.refused else None,
+        "refused": outcome.refused,
         "dry_run": outcome.dry,
         "notes": {"sent": told.sent.notes, "received": told.received.notes},
     }

@@ -10,12 +10,12 @@ from oneonone.cli.console import agreed, at_a_terminal, hint, say, width
 from oneonone.cli.exchanged import code_of, keys_of, say_more, told_of
 from oneonone.cli.params import Command, json_option
 from oneonone.cli.progress import Progress
+from oneonone.core.sharing import Asked
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
 from oneonone.render.sync import doubt_words, refusal, step_words, sync_sentence
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
-from oneonone.world.doubts import Asked
 from oneonone.world.sharing import share_through, sync
 
 
@@ -62,7 +62,7 @@ def command(desk: Desk, place: str | None, dry_run: bool, yes: bool, as_json: bo
         say(document("sync", desk.today, desk.notebook.unreadable, keys_of(outcome, told)))
         sys.exit(code_of(outcome, told))
     if refused:
-        said = refusal(refused[-1].doubt.value, told, _what(refused[-1]))
+        said = refusal(refused[-1], told)
     else:
         said = sync_sentence(told, desk.settings, desk.me_or_nobody)
     say(wrapped(said, width()))
@@ -71,10 +71,5 @@ def command(desk: Desk, place: str | None, dry_run: bool, yes: bool, as_json: bo
 
 
 def _agrees(asked: Asked) -> bool:
-    words = doubt_words(asked.doubt.value, asked.remote, _what(asked))
-    hint(wrapped(words, width()))
+    hint(wrapped(doubt_words(asked), width()))
     return agreed("Go on?")
-
-
-def _what(asked: Asked) -> str:
-    return f"{asked.changed} of {asked.there} {asked.what}" if asked.what else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum, StrEnum
 from typing import NamedTuple
@@ -105,6 +106,17 @@ class Trouble(StrEnum):
     SECOND = "second"
     BUSY = "busy"
     """Files here were saved again each time before what came in could be put in place."""
+
+
+def distrusted(said: str) -> str:
+    """The folder that git does not trust, by its own words; empty where it does not name one."""
+    found = re.search(r"repository at '([^']+)'", said)
+    return found[1] if found else ""
+
+
+def trust(place: str) -> str:
+    """The command by which git is told to trust a folder."""
+    return f'git config --global --add safe.directory "{place}"'
 
 
 _SIGNS: tuple[tuple[Trouble, tuple[str, ...]], ...] = (
@@ -228,6 +240,26 @@ def wait_before(tries: int, chance: float) -> float:
     """Seconds to wait before the next try: longer each time, and for each colleague another;
     ``chance`` lies between 0 and 1."""
     return min(4.0, 0.05 * 2.0**tries) * (0.5 + chance)
+
+
+class Doubt(StrEnum):
+    """What a person is asked before it is done."""
+
+    NEW_PLACE = "new place"
+    MUCH_HERE = "much here"
+    MUCH_THERE = "much there"
+    REWRITTEN = "rewritten"
+
+
+class Asked(NamedTuple):
+    """A doubt, and what it is about."""
+
+    doubt: Doubt
+    remote: str = ""
+    changed: int = 0
+    there: int = 0
+    what: str = ""
+    """``notes`` or ``rows of the roster``."""
 
 
 FEW = 2

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from oneonone.core.exchange import Differing, Parcel
 from oneonone.core.settings import Settings
-from oneonone.core.sharing import TRIES, Step, Trouble
+from oneonone.core.sharing import TRIES, Asked, Doubt, Step, Trouble, distrusted, trust
 from oneonone.core.term import day_words
 from oneonone.render.words import counted, first_upper, one_line, several, spoken, verb
 
@@ -60,22 +59,33 @@ _NOTHING = "Nothing new on either side"
 
 
 def _parts(parcel: Parcel) -> str:
-    return several([*([str(parcel.notes)] if parcel.notes else []), *parcel.others])
+    return _with_others(str(parcel.notes), parcel)
 
 
 def waiting_words(parcel: Parcel) -> str:
     """What waits: 3 notes and the roster."""
-    notes = [counted(parcel.notes, "note")] if parcel.notes else []
-    return several([*notes, *parcel.others])
+    return _with_others(counted(parcel.notes, "note"), parcel)
+
+
+def _with_others(notes: str, parcel: Parcel) -> str:
+    return several([*([notes] if parcel.notes else []), *parcel.others])
+
+
+def _wait_words(parcel: Parcel) -> str:
+    """3 notes and the roster wait; empty where nothing does."""
+    waits = waiting_words(parcel)
+    return f"{waits} {verb(_many(parcel), 'waits', 'wait')}" if waits else ""
+
+
+def _many(parcel: Parcel) -> int:
+    return parcel.notes + len(parcel.others)
 
 
 def _trouble(told: Told) -> str:
     there = told.remote
-    waits = waiting_words(told.waiting)
-    many = told.waiting.notes + len(told.waiting.others)
-    wait = f"{waits} {verb(many, 'waits', 'wait')}"
-    them = "it" if many == 1 else "them"
-    later = f", so {wait}; the next oo sync sends {them}." if waits else ". Nothing of yours waits."
+    wait = _wait_words(told.waiting)
+    them = "it" if _many(told.waiting) == 1 else "them"
+    later = f", so {wait}; the next oo sync sends {them}." if wait else ". Nothing of yours waits."
     match told.trouble:
         case Trouble.OFFLINE:
             return f"{there} did not answer{later}"
@@ -98,35 +108,32 @@ def _trouble(told: Told) -> str:
             again = "is saved again and again here, so what came in waits. Run oo sync once more."
             return f"{told.said or 'A file'} {again}"
         case Trouble.DISTRUST:
-            found = re.search(r"'([^']+)'", told.said)
-            place = found[1] if found else there
-            trust = f'git config --global --add safe.directory "{place}"'
             return (
                 f"git does not trust {there}, since it belongs to another account{later}"
-                f" If it is your team's: {trust}"
+                f" If it is your team's: {trust(distrusted(told.said) or there)}"
             )
     return f"The others were quicker {TRIES} times{later}"
 
 
-def refusal(doubt: str, told: Told, what: str) -> str:
+def refusal(asked: Asked, told: Told) -> str:
     """What is said where a person did not agree, or could not be asked."""
-    waits = waiting_words(told.waiting)
-    many = told.waiting.notes + len(told.waiting.others)
-    here = f"Saved here: {waits} {verb(many, 'waits', 'wait')}. " if waits else ""
-    return f"{here}{doubt_words(doubt, told.remote, what)} If that is meant: oo sync --yes."
+    wait = _wait_words(told.waiting)
+    here = f"Saved here: {wait}. " if wait else ""
+    return f"{here}{doubt_words(asked)} If that is meant: oo sync --yes."
 
 
-def doubt_words(doubt: str, remote: str, what: str) -> str:
-    """What a person is to agree to; ``what`` is ``37 of 60 notes``."""
-    if doubt == "new place":
-        return f"This notebook was never sent to {remote}. {RECORD}"
-    if doubt == "rewritten":
-        return (
-            f"Somebody rewrote what lies at {remote}: a part of what you had from there is gone"
-            " there. Joining yours with it brings it back for all."
-        )
-    side = "you removed or changed" if doubt == "much here" else "the others removed or changed"
-    return f"{first_upper(side)} {what}."
+def doubt_words(asked: Asked) -> str:
+    """What a person is to agree to."""
+    match asked.doubt:
+        case Doubt.NEW_PLACE:
+            return f"This notebook was never sent to {asked.remote}. {RECORD}"
+        case Doubt.REWRITTEN:
+            return (
+                f"Somebody rewrote what lies at {asked.remote}: a part of what you had from there"
+                " is gone there. Joining yours with it brings it back for all."
+            )
+    who = "You" if asked.doubt is Doubt.MUCH_HERE else "The others"
+    return f"{who} removed or changed {asked.changed} of {asked.there} {asked.what}."
 
 
 def differing_lines(

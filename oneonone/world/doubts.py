@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
-from typing import NamedTuple
 
-from oneonone.core.sharing import is_much
+from oneonone.core.sharing import Asked, Doubt, is_much
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.notebook_yaml import FILE as SETTINGS
 from oneonone.formats.roster_csv import FILE as ROSTER
@@ -14,26 +12,6 @@ from oneonone.formats.roster_rows import rows_apart
 from oneonone.formats.yaml_text import Text, decode, read_yaml
 from oneonone.world.repository import Change, Repository
 from oneonone.world.shareable import is_entry_file
-
-
-class Doubt(Enum):
-    """What a person is asked before it is done."""
-
-    NEW_PLACE = "new place"
-    MUCH_HERE = "much here"
-    MUCH_THERE = "much there"
-    REWRITTEN = "rewritten"
-
-
-class Asked(NamedTuple):
-    """A doubt, and what it is about."""
-
-    doubt: Doubt
-    remote: str = ""
-    changed: int = 0
-    there: int = 0
-    what: str = ""
-    """``notes`` or ``rows``."""
 
 
 def is_new_place(repository: Repository, theirs: str, shown: str) -> Asked | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from pathlib import Path
@@ -37,6 +38,11 @@ def _default() -> Path:
         data = os.environ.get("XDG_DATA_HOME", "")
         base = Path(data) if os.path.isabs(data) else Path.home() / ".local" / "share"
     return base / "oneonone"
+
+
+def place_name(path: Path, what: str = "") -> str:
+    """A name for what belongs to a file or folder, by the real path of it."""
+    return hashlib.sha256(f"{what}{os.path.realpath(path)}".encode()).hexdigest()[:16]
 
 
 def own_folder(base: Path, *parts: str) -> Path:

@@ -78,8 +78,7 @@ class _Sides(NamedTuple):
 
 def _unmerged(repository: Repository, index: Path) -> dict[str, _Sides]:
     found: dict[str, _Sides] = {}
-    said = repository.ask("ls-files", "-u", "-z", index=index).decode("utf-8", "surrogateescape")
-    for line in said.split("\0")[:-1]:
+    for line in repository.listed("ls-files", "-u", "-z", index=index):
         head, _, path = line.partition("\t")
         _, blob, stage = head.split(" ")
         sides = found.get(path, _Sides())
@@ -122,8 +121,7 @@ def _files(
 
 def _blobs_at(repository: Repository, commit: str, paths: Sequence[str]) -> dict[str, str]:
     found = {}
-    said = repository.ask("ls-tree", "-z", "-r", commit, "--", *paths) if paths else b""
-    for line in said.decode("utf-8", "surrogateescape").split("\0")[:-1]:
+    for line in repository.listed("ls-tree", "-z", "-r", commit, "--", *paths):
         head, _, path = line.partition("\t")
         found[path] = head.split(" ")[2]
     return found

@@ -61,8 +61,8 @@ def keep(
     if not names and not left_out:
         return Kept(head)
     _refuse_filters(repository, index, names)
-    given = "".join(f"{name}\0" for name in names).encode("utf-8", "surrogateescape")
-    repository.ask("update-index", "-z", "--add", "--remove", "--stdin", given=given, index=index)
+    words = ("update-index", "-z", "--add", "--remove", "--stdin")
+    repository.listed(*words, given=names, index=index)
     changes = _staged(repository, index, head)
     good, bad = _read(repository, changes)
     # Let the others be in the list what they were in the last commit.
@@ -94,23 +94,23 @@ def _listed(repository: Repository, head: str, anew: bool) -> Path:
         if anew:
             raise FileNotFoundError
         index = repository.copied_index()
-        repository.ask("read-tree", "--reset", head or repository.tree_of(""), index=index)
+        repository.ask("read-tree", "--reset", repository.tree_of(head), index=index)
     except (FileNotFoundError, OneOnOneError):
         # No list yet, or one that was cut off: made anew from the commit.
         index = repository.scratch
         index.unlink(missing_ok=True)
-        repository.ask("read-tree", head or repository.tree_of(""), index=index)
+        repository.ask("read-tree", repository.tree_of(head), index=index)
     return index
 
 
 def _names_in(repository: Repository, index: Path) -> list[str]:
     """Every file with a letter before it: ``C`` is changed, ``R`` gone, ``?`` new, ``H`` as it was;
     small, where git was told not to look at it."""
-    said = repository.ask(
+    said = repository.listed(
         *("ls-files", "-z", "-v", "--cached", "--modified", "--deleted", "--others", "--", *PATHS),
         index=index,
     )
-    return sorted(set(said.decode("utf-8", "surrogateescape").split("\0")))
+    return sorted(set(said))
 
 
 def _changed_names(root: Path, listed: list[str]) -> tuple[list[str], list[LeftOut]]:
@@ -153,17 +153,15 @@ def _cannot_be_taken(root: Path, path: str) -> str:
 
 
 def _staged(repository: Repository, index: Path, head: str) -> list[Change]:
-    tree = head or repository.tree_of("")
-    said = repository.ask("diff-index", "--cached", "-z", "--no-renames", tree, index=index)
+    tree = repository.tree_of(head)
+    said = repository.listed("diff-index", "--cached", "-z", "--no-renames", tree, index=index)
     return [change for change in parsed_changes(said) if is_shared_file(change.path)]
 
 
 def _refuse_filters(repository: Repository, index: Path, paths: list[str]) -> None:
     """A filter, as LFS has one, would send other bytes than those that lie here."""
-    given = "".join(f"{path}\0" for path in paths).encode("utf-8", "surrogateescape")
     wanted = ("filter", "working-tree-encoding", "ident")
-    said = repository.ask("check-attr", "-z", "--stdin", *wanted, given=given, index=index)
-    parts = said.decode("utf-8", "surrogateescape").split("\0")
+    parts = repository.listed("check-attr", "-z", "--stdin", *wanted, given=paths, index=index)
     for path, attribute, value in zip(parts[::3], parts[1::3], parts[2::3], strict=False):
         if value not in ("unspecified", "unset"):
             raise Impossible(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from oneonone.world.home import home, own_folder
+from oneonone.world.home import home, own_folder, place_name
 
 
 @contextlib.contextmanager
 def one_writer(folder: Path) -> Iterator[None]:
     """Waits until no other process writes in this folder. Ends with the process that holds it."""
-    name = hashlib.sha256(os.path.realpath(folder).encode()).hexdigest()[:16]
-    path = own_folder(home(), "locks") / name
+    path = own_folder(home(), "locks") / place_name(folder)
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _wait_for(descriptor)
@@ -42,8 +40,8 @@ def one_at_work(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def held_alone(path: Path) -> Iterator[bool]:
     """Whether no other process holds this; if so, it is held until the end, however that comes."""
-    name = hashlib.sha256(f"alone {os.path.realpath(path)}".encode()).hexdigest()[:16]
-    descriptor = os.open(own_folder(home(), "locks") / name, os.O_RDWR | os.O_CREAT, 0o600)
+    place = own_folder(home(), "locks") / place_name(path, "alone ")
+    descriptor = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         yield _got(descriptor)
     finally:

@@ -170,11 +170,9 @@ def refuse_one_name(repository: Repository, old: str, changes: list[Change]) -> 
     if not repository.is_on("core.ignorecase"):
         return
     there: dict[str, str] = {}
-    tree = old or repository.tree_of("")
-    said = repository.ask("ls-tree", "-r", "-z", "--name-only", tree)
-    listed = said.decode("utf-8", "surrogateescape").split("\0")
+    listed = repository.listed("ls-tree", "-r", "-z", "--name-only", repository.tree_of(old))
     gone = {change.path for change in changes if not change.new}
-    for path in (*(p for p in listed if p and p not in gone), *(c.path for c in changes if c.new)):
+    for path in (*(p for p in listed if p not in gone), *(c.path for c in changes if c.new)):
         other = there.setdefault(path.casefold(), path)
         if other != path:
             raise Impossible(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from oneonone.core.sharing import Trouble, trouble_in
+from oneonone.core.sharing import Trouble, distrusted, trouble_in, trust
 from oneonone.errors import Impossible
 from oneonone.world.git import Ran, git
 
@@ -53,8 +52,7 @@ class Repository:
     @cached_property
     def config_lines(self) -> list[tuple[str, str]]:
         """All that git is set to here, names of keys in small letters; a key may stand twice."""
-        said = self.ask("config", "--list", "-z").decode("utf-8", "surrogateescape")
-        pairs = (line.partition("\n") for line in said.split("\0") if line)
+        pairs = (line.partition("\n") for line in self.listed("config", "--list", "-z"))
         return [(key, value) for key, _, value in pairs]
 
     @cached_property
@@ -89,15 +87,21 @@ class Repository:
         """An answer of one line."""
         return self.ask(*words, none=none).decode("utf-8", "surrogateescape").strip()
 
+    def listed(
+        self, *words: str, given: Iterable[str] = (), index: Path | None = None
+    ) -> list[str]:
+        """An answer to ``-z``: each part of it; ``given`` are the parts git reads."""
+        data = "".join(f"{part}\0" for part in given).encode("utf-8", "surrogateescape")
+        said = self.ask(*words, given=data, index=index)
+        return said.decode("utf-8", "surrogateescape").split("\0")[:-1]
+
     def commit_of(self, ref: str) -> str:
         """The commit a ref ends in; empty where there is none."""
         return self.name("rev-parse", "--quiet", "--verify", f"{ref}^{{commit}}", none=1)
 
     def tree_of(self, commit: str) -> str:
-        """The tree of a commit; the empty tree where there is none."""
-        if not commit:
-            return self.name("hash-object", "-t", "tree", "--stdin")
-        return self.name("rev-parse", f"{commit}^{{tree}}")
+        """What git takes for the tree of a commit; the empty tree where there is none."""
+        return commit or self.name("hash-object", "-t", "tree", "--stdin")
 
     def put(self, index: Path, gone: Iterable[str], files: Iterable[tuple[str, str]]) -> None:
         """Take files out of a list, then put others in, each a path and an object id."""
@@ -105,15 +109,14 @@ class Repository:
         lines = [f"0 {zero}\t{path}" for path in gone]
         lines += [f"{PLAIN} {one}\t{path}" for path, one in files]
         if lines:
-            given = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
-            self.ask("update-index", "-z", "--index-info", given=given, index=index)
+            self.listed("update-index", "-z", "--index-info", given=lines, index=index)
 
     def changes(self, old: str, new: str) -> list[Change]:
         """The files that differ between two trees or commits; an empty name is the empty tree."""
-        trees = (one or self.tree_of("") for one in (old, new))
+        trees = (self.tree_of(one) for one in (old, new))
         words = ("diff-tree", "-r", "-z", "--no-renames", *trees)
         # Not by git's own list of files, which may have been cut off.
-        return parsed_changes(self.ask(*words, index=self.scratch))
+        return parsed_changes(self.listed(*words, index=self.scratch))
 
     def blobs(self, ids: Iterable[str]) -> dict[str, bytes]:
         """The bytes of these objects."""
@@ -225,13 +228,11 @@ def missing_git() -> Impossible:
 def fault_of(said: str) -> Impossible:
     """What git could not do, as a sentence."""
     if "dubious ownership" in said:
-        found = re.search(r"repository at '([^']+)'", said)
-        place = found[1] if found else ""
+        place = distrusted(said)
         return Impossible(
             "git does not trust this folder, since it belongs to another account of this machine",
             where=place,
-            remedy=f'If it is your team\'s: git config --global --add safe.directory "{place}". '
-            "Then run the same command again.",
+            remedy=f"If it is your team's: {trust(place)}. Then run the same command again.",
         )
     trouble = trouble_in(said)
     if trouble is Trouble.FULL:
@@ -258,9 +259,8 @@ def first_line(said: str) -> str:
     return line.removeprefix("fatal:").removeprefix("error:").strip().rstrip(".")
 
 
-def parsed_changes(data: bytes) -> list[Change]:
+def parsed_changes(parts: Sequence[str]) -> list[Change]:
     """What ``git diff-tree -z`` or ``git diff-index -z`` lists."""
-    parts = data.decode("utf-8", "surrogateescape").split("\0")
     found = []
     for head, path in zip(parts[::2], parts[1::2], strict=False):
         old_mode, mode, old, new, _ = head.lstrip(":").split(" ")

@@ -10,9 +10,8 @@ from itertools import product
 from pathlib import Path
 
 from oneonone.core.settings import Settings
-from oneonone.core.sharing import Seen, Step
+from oneonone.core.sharing import Asked, Seen, Step
 from oneonone.errors import Impossible
-from oneonone.world.doubts import Asked
 from oneonone.world.git import git
 from oneonone.world.lock import one_at_work, one_writer
 from oneonone.world.looking import locks, looked

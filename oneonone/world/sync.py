@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from oneonone.core.sharing import (
+    Asked,
+    Doubt,
     Progress,
     Seen,
     Step,
@@ -19,8 +21,6 @@ from oneonone.core.sharing import (
 from oneonone.errors import Impossible
 from oneonone.world import clock
 from oneonone.world.doubts import (
-    Asked,
-    Doubt,
     is_much_here,
     is_much_there,
     is_new_place,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from datetime import date
 from pathlib import Path
@@ -25,8 +24,7 @@ class Unshared(NamedTuple):
 
 def _place(notebook: Notebook) -> Path:
     # Two copies of a notebook on one machine are synced apart.
-    name = hashlib.sha256(os.path.realpath(notebook.root).encode()).hexdigest()[:16]
-    return home.notebook_home(notebook.settings.id, "synced") / name
+    return home.notebook_home(notebook.settings.id, "synced") / home.place_name(notebook.root)
 
 
 def written_here(notebook: Notebook) -> int:
