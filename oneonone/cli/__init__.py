@@ -38,6 +38,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "report": ("oneonone.cli.report", "Who has been met, and who has not."),
     "agenda": ("oneonone.cli.agenda", "One page for the weekly meeting of the team."),
     "plan": ("oneonone.cli.plan", "Who falls on which day, and whether your minutes suffice."),
+    "sheet": ("oneonone.cli.sheet", "A page to print: today's students, or their own page."),
+    "cards": ("oneonone.cli.cards", "Slips with goals, for the students to keep."),
     "import": ("oneonone.cli.import_", "Past meetings from a spreadsheet or a form."),
     "template": ("oneonone.cli.template", "The questions of each kind of meeting."),
     "completion": ("oneonone.cli.completion", "Have TAB complete students and commands."),

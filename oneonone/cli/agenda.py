@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.params import Command, conditions, json_option, where_option
+from oneonone.cli.params import Command, json_option, students_where, where_option
 from oneonone.core.agenda import agenda
 from oneonone.render.agenda import agenda_json, agenda_page
 from oneonone.render.as_json import document
@@ -25,8 +25,7 @@ def command(desk: Desk, where: tuple[str, ...], initials: bool, as_json: bool) -
     oo agenda
     oo agenda --where groups=P3 --initials
     """
-    wanted = conditions(desk, where)
-    students = [s for s in desk.notebook.roster.students if all(c.holds(s) for c in wanted)]
+    students = students_where(desk, where, mine=False)
     found = agenda(desk.notebook.people(students), desk.settings, desk.today)
     if as_json:
         say(document("agenda", desk.today, desk.notebook.unreadable, agenda_json(found)))

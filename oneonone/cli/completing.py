@@ -111,6 +111,14 @@ NEWEST = 20
 """Entries that TAB offers."""
 
 
+def questions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The keys of the questions in all templates."""
+    found, _ = _desk(ctx).notebook.templates.everyone()
+    asks = {prompt.key: prompt.ask for template in found for prompt in template.prompts}
+    begun = {key: ask for key, ask in asks.items() if key.startswith(incomplete.casefold())}
+    return _items(begun.items())
+
+
 def files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Files, as the shell itself completes them."""
     return [CompletionItem(incomplete, type="file")]

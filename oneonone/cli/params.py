@@ -11,7 +11,7 @@ import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint
 from oneonone.core.entries import StudentId
-from oneonone.core.roster import Ambiguous, Condition, Student, find
+from oneonone.core.roster import Ambiguous, Condition, Student, find, named_by
 from oneonone.errors import WrongWords
 from oneonone.formats.days import parse_day
 from oneonone.formats.yaml_text import clean
@@ -128,6 +128,15 @@ def conditions(desk: Desk, words: Sequence[str]) -> tuple[Condition, ...]:
             value = desk.settings.adult(value) or value
         found.append(Condition(known_column(desk, column, "--where"), value))
     return tuple(found)
+
+
+def students_where(
+    desk: Desk, where: Sequence[str], *, mine: bool, day: date | None = None
+) -> list[Student]:
+    """Everyone for whom these conditions hold; with ``mine``, of this adult's own on that day."""
+    everyone, holds = desk.notebook.roster.students, conditions(desk, where)
+    own = named_by(everyone, desk.me, day or desk.today) if mine else {s.id for s in everyone}
+    return [s for s in everyone if s.id in own and all(c.holds(s) for c in holds)]
 
 
 def known_column(desk: Desk, column: str, option: str) -> str:

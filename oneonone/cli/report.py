@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from datetime import date
+from typing import Any
 
 import click
 
-from oneonone.cli.console import hint, note_unread, say, width
-from oneonone.cli.params import (
-    Command,
-    Whole,
-    conditions,
-    day_of,
-    json_option,
-    known_column,
-    tab,
-    where_option,
-)
-from oneonone.core.coverage import Span, groups, rows
-from oneonone.core.roster import named_by
-from oneonone.core.term import day_words
-from oneonone.errors import WrongWords
+from oneonone.cli.console import hint, note_unread, width
+from oneonone.cli.output import FORMS, form_of, put_out, put_page
+from oneonone.cli.params import Command, Whole, json_option, tab, where_option
+from oneonone.cli.reporting import Asked, reported
+from oneonone.cli.teams import several_teams
+from oneonone.core.report import Report
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
-from oneonone.render.report import Report, report_as, report_json, report_page
+from oneonone.render.report import report_csv, report_markdown, report_page
+from oneonone.render.report.document import report_json
 from oneonone.world.desk import Desk
-from oneonone.world.files import put_file
+from oneonone.world.shipped import pages
 
 
 @click.command("report", cls=Command)
@@ -52,11 +45,27 @@ from oneonone.world.files import put_file
 @where_option
 @click.option("--mine", is_flag=True, help="Your students only.")
 @click.option("--gaps", is_flag=True, help="Only those not up to date.")
-@click.option("--initials", is_flag=True, help="Initials for names.")
-@click.option("-o", "--output", metavar="FILE", help="Into a file.")
+@click.option("--equity", is_flag=True, help="Whether attention is fair, group by group.")
+@click.option("--goals", is_flag=True, help="What became of promises and goals, by month.")
+@click.option("--adults", is_flag=True, help="Which adult has met whom.")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "md"]), default="table", help="The form."
+    "--about",
+    metavar="KEY",
+    shell_complete=tab("questions"),
+    help="One question: whom nobody has asked it for longest.",
 )
+@click.option("--initials", is_flag=True, help="Initials for names.")
+@click.option(
+    "--notebook",
+    "folders",
+    multiple=True,
+    metavar="DIR",
+    shell_complete=tab("folders"),
+    help="Several notebooks, a team each: numbers only.",
+)
+@click.option("--names", is_flag=True, help="With --notebook: also who waits longest.")
+@click.option("-o", "--output", metavar="FILE", help="Into a file; its ending says the form.")
+@click.option("--format", "form", type=click.Choice(FORMS), help="The form; table, unless said.")
 @json_option
 @click.option(
     "--fail-under", type=Whole(90, 0, 100), help="Exit 1 when fewer percent are up to date."
@@ -64,85 +73,58 @@ from oneonone.world.files import put_file
 @click.pass_obj
 def command(
     desk: Desk,
-    since: str | None,
-    until: str | None,
-    template: str | None,
-    by: str | None,
-    where: tuple[str, ...],
-    mine: bool,
-    gaps: bool,
+    /,
     initials: bool,
+    folders: tuple[str, ...],
+    names: bool,
     output: str | None,
-    form: str,
+    form: str | None,
     as_json: bool,
     fail_under: int | None,
+    **asked: Any,
 ) -> None:
     """Who has been met, and who has not.
 
     \b
-    oo report --gaps                 who has waited longest
-    oo report --by groups            class by class
-    oo report --since Q2 --format csv -o report.csv
+    oo report --gaps                  who has waited longest
+    oo report --by groups             class by class
+    oo report --equity --by tier      whether attention is fair
+    oo report --about fluency         whom nobody has asked that for longest
+    oo report -o report.html          the page to pass around, and to print
+    oo report --notebook grade-7 --notebook grade-8 -o teams.html
     """
-    span = _span(desk, since, until)
-    report = _report(desk, span, template, by, where, mine)._replace(only_gaps=gaps)
-    speaker = Speaker(desk.settings, desk.me_or_nobody or "", span.until, width(), initials)
-    if as_json:
-        keys = report_json(report, speaker)
-        text = document("report", desk.today, desk.notebook.unreadable, keys)
-    elif form == "table":
-        text = report_page(report, speaker)
+    form = form_of(form, output, as_json)
+    wanted = Asked(**asked)
+    if folders:
+        tally, text, unreadable = several_teams(desk, folders, wanted, names, initials, form)
     else:
-        text = report_as(report, speaker, form)
-    if output:
-        put_file(Path(output), f"{text}\n".encode(), 0o666)
-        hint(f"Written to {output}.")
+        found = reported(desk, wanted, form)
+        until = found.span.until
+        # "You" is nobody on a page that is passed around.
+        me = desk.me_or_nobody if form == "table" else None
+        speaker = Speaker(desk.settings, me or "", until, width(), initials)
+        unreadable = desk.notebook.unreadable
+        tally, text = found.tally, _text(found, speaker, desk.today, unreadable, form)
+    if form == "html":
+        put_page(text, output, f"report-{desk.today}.html")
     else:
-        say(text)
-    note_unread(desk.notebook.unreadable)
-    counts = report.tally
-    if fail_under is not None and counts.up_to_date * 100 < fail_under * counts.expected:
+        put_out(text, output, form)
+    note_unread(unreadable)
+    if fail_under is not None and tally.up_to_date * 100 < fail_under * tally.expected:
         hint(f"Fewer than {fail_under} % are up to date.")
         sys.exit(1)
 
 
-def _span(desk: Desk, since: str | None, until: str | None) -> Span:
-    last = day_of(desk, until, "--until", ahead=False) or desk.today
-    first = day_of(desk, since, "--since", ahead=False) or desk.settings.term.starts
-    if since is not None and first > last:
-        raise WrongWords(
-            f"{day_words(first)} lies after {day_words(last)}",
-            where="--since",
-            remedy="Name an earlier day.",
-        )
-    return Span(first, last)
+def _text(found: Report, speaker: Speaker, today: date, unreadable: int, form: str) -> str:
+    match form:
+        case "json":
+            return document("report", today, unreadable, report_json(found, speaker))
+        case "html":
+            from oneonone.render.report.page import report_html
 
-
-def _report(
-    desk: Desk,
-    span: Span,
-    template: str | None,
-    by: str | None,
-    where: tuple[str, ...],
-    mine: bool,
-) -> Report:
-    notebook, settings = desk.notebook, desk.settings
-    if template is not None:
-        notebook.templates.template(template)
-    if by is not None and by not in ("adult", "template"):
-        by = known_column(desk, by, "--by")
-    wanted = conditions(desk, where)
-    everyone = notebook.roster.students
-    own = named_by(everyone, desk.me, span.until) if mine else {s.id for s in everyone}
-    chosen = [
-        student
-        for student in everyone
-        if all(condition.holds(student) for condition in wanted) and student.id in own
-    ]
-    found = rows(notebook.people(chosen), settings, span, settings.clock(template))
-    if template is not None:
-        found = tuple(
-            row._replace(meetings=tuple(m for m in row.meetings if m.template == template))
-            for row in found
-        )
-    return Report(found, groups(found, by) if by else (), by, span)
+            return report_html(found, speaker, pages(), unreadable)
+        case "md":
+            return report_markdown(found, speaker)
+        case "csv":
+            return report_csv(found, speaker)
+    return report_page(found, speaker)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from oneonone.core.contacts import contacts
 from oneonone.core.coverage import Row, Span, gaps, rows
 from oneonone.core.entries import GoalState, Meeting, Outcome
 from oneonone.core.history import Goal, History, goals
@@ -49,7 +49,6 @@ def agenda(people: Sequence[tuple[Student, History]], settings: Settings, day: d
     ended = [p for p in made if p.ended is not None and since < p.ended <= day]
     ended.sort(key=lambda p: (p.day, p.student.id, p.id))
     set_goals = [(s, goal) for s, past in here for goal in goals(past)]
-    new = {row.student.id for row in found if row.standing.state is State.NEW}
     return Agenda(
         day=day,
         never=tuple(r for r in waiting if r.standing.state is State.NEVER),
@@ -59,9 +58,7 @@ def agenda(people: Sequence[tuple[Student, History]], settings: Settings, day: d
         moved=tuple(p for p in ended if p.ending is Ending.MOVED),
         kept=tuple(pair for pair in set_goals if _kept_since(pair[1], since)),
         due=tuple(sorted((p for p in set_goals if _due(p[1], day)), key=_by_due)),
-        no_adult_twice=tuple(
-            s for s, past in here if s.id not in new and _most(past, settings) < 2
-        ),
+        no_adult_twice=tuple(row.student for row in contacts(found, settings).nobody_twice),
         worked=tuple(
             (s, m) for s, past in here for m in past.meetings if m.date > since and _worked(m)
         ),
@@ -95,17 +92,6 @@ def _due(goal: Goal, day: date) -> bool:
 
 def _by_due(pair: tuple[Student, Goal]) -> tuple[date, str, str]:
     return (pair[1].due or date.max, pair[0].id, pair[1].id)
-
-
-def _most(past: History, settings: Settings) -> int:
-    """The most meetings that any one adult has held with this student this term."""
-    held = past.met(since=settings.term.starts)
-    counts = Counter(adult for m in held for adult in {m.by, *m.with_} if _on_team(adult, settings))
-    return max(counts.values(), default=0)
-
-
-def _on_team(adult: str, settings: Settings) -> bool:
-    return not settings.team or adult in dict(settings.team)
 
 
 def _worked(meeting: Meeting) -> bool:

@@ -30,6 +30,8 @@ class Row(NamedTuple):
     """Every note of the span, whatever its outcome."""
     promises: tuple[Promised, ...]
     """Those made in the span, as they stand at its end."""
+    past: History
+    """All that was recorded by the end of the span."""
 
     def how_many(self, outcome: Outcome) -> int:
         """How many notes of the span have this outcome."""
@@ -75,6 +77,16 @@ class Group(NamedTuple):
         return tally(self.rows)
 
     @property
+    def meetings(self) -> int:
+        """Meetings that were held."""
+        return sum(row.how_many(Outcome.MET) for row in self.rows)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of these meetings, as far as they were timed."""
+        return sum(row.minutes for row in self.rows)
+
+    @property
     def longest_wait(self) -> int | None:
         """School days since the last meeting (or since joining), of those who are expected."""
         waits = [
@@ -108,6 +120,7 @@ def rows(
                     if m.date >= span.since and (clock is None or m.template == clock)
                 ),
                 tuple(p for p in made if p.made >= span.since),
+                past,
             )
         )
     return tuple(found)

@@ -6,13 +6,14 @@ import csv
 import io
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import tabulate as door
 from tabulate import tabulate
 
 from oneonone.render.words import shown_width
 
-Cell = str | int | None
+Cell = str | int | float | date | None
 
 door.MIN_PADDING = 0  # headers otherwise get two spaces that no cell has
 
@@ -59,17 +60,18 @@ def markdown(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 
 def spreadsheet(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
-    """CSV. Text that a spreadsheet would run as a formula gets a quote in front (CWE-1236)."""
+    """CSV. Text that a spreadsheet would run as a formula gets a quote in front (CWE-1236); text is
+    quoted and numbers are not, so that an id 01103 can be read as the text it is."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
+    csv.writer(out, lineterminator="\n").writerow(header)
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerows([[_harmless(cell) for cell in row] for row in rows])
     return out.getvalue().rstrip("\n")
 
 
 def _alignment(rows: Sequence[Sequence[Cell]], columns: int) -> list[str]:
     return [
-        "right" if rows and all(isinstance(row[n], int) for row in rows) else "left"
+        "right" if rows and all(isinstance(row[n], int | None) for row in rows) else "left"
         for n in range(columns)
     ]
 

@@ -60,6 +60,16 @@ def every_words(cadence: Cadence) -> str:
     return f"every {cadence.days}" if cadence.days.denominator == 1 else cadence.words
 
 
+BAR = 10
+"""Letters in a whole bar."""
+
+
+def bar(share: float) -> str:
+    """A share of 0 to 1 to see at a glance: full only where it is all, empty only where none."""
+    full = round(BAR * share) if share in (0, 1) else min(max(round(BAR * share), 1), BAR - 1)
+    return "█" * full + "░" * (BAR - full)
+
+
 def times_over(urgency: Fraction) -> str:
     """How many times a wait is longer than it should be, in words."""
     times = int(urgency)

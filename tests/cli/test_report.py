@@ -79,5 +79,5 @@ def test_mine_and_where_narrow_it(logged: Path, oo: Any) -> None:
 def test_it_can_be_written_into_a_file(logged: Path, oo: Any) -> None:
     done = oo("report", "--format", "csv", "-o", "out.csv", cwd=logged)
     assert (done.code, done.out) == (0, "")
-    assert (logged / "out.csv").read_text().startswith("student,name,adult")
+    assert (logged / "out.csv").read_text("utf-8-sig").startswith("student,name,adult")
     assert oo("report", "-o", "nowhere/out.csv", cwd=logged).code == 1

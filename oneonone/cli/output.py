@@ -1,0 +1,50 @@
+"""What a command shows, on the screen or into a file, in the form that the file's ending says."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from oneonone.cli.console import hint, say
+from oneonone.errors import WrongWords
+from oneonone.world.files import put_file
+
+FORMS = ("table", "csv", "md", "html")
+
+_ENDINGS = {".csv": "csv", ".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
+_INSTEAD = {
+    ".xlsx": "A spreadsheet reads -o {name}.csv.",
+    ".xls": "A spreadsheet reads -o {name}.csv.",
+    ".ods": "A spreadsheet reads -o {name}.csv.",
+    ".pdf": "Write -o {name}.html, open it in a browser, and print it into a PDF.",
+    ".docx": "A word processor opens -o {name}.html.",
+}
+
+
+def form_of(form: str | None, output: str | None, as_json: bool) -> str:
+    """The form that was named, else the one that the file's ending says, else a table."""
+    if as_json:
+        return "json"
+    path = Path(output or "")
+    if form is None and (instead := _INSTEAD.get(path.suffix.lower())):
+        remedy = instead.format(name=path.with_suffix(""))
+        raise WrongWords(f"cannot write {path.suffix} files", where=f"-o {output}", remedy=remedy)
+    return form or _ENDINGS.get(path.suffix.lower(), "table")
+
+
+def put_out(text: str, output: str | None, form: str) -> None:
+    """Say it, or write it into the file that was named."""
+    if output is None:
+        say(text)
+        return
+    # Excel takes a CSV without this mark for one in the letters of Windows: MarÃ­n for Marín.
+    mark = "\ufeff" if form == "csv" else ""
+    put_file(Path(output), f"{mark}{text}\n".encode(), 0o666)
+    opened = " Open it in a browser; it prints well." if form == "html" else ""
+    hint(f"Written to {output}.{opened}")
+
+
+def put_page(text: str, output: str | None, usual: str) -> None:
+    """A page for a browser: into the file that was named, at a terminal into one of the usual
+    name in this folder, as nobody wants to read its source; else on stdout."""
+    put_out(text, output or (usual if sys.stdout.isatty() else None), "html")

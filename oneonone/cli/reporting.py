@@ -1,0 +1,87 @@
+"""What ``oo report`` is asked for, and the report on one notebook."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from oneonone.cli.params import day_of, known_column, students_where
+from oneonone.core.coverage import Span
+from oneonone.core.report import TEMPLATE, Report, Wanted, report
+from oneonone.core.templates import Template
+from oneonone.core.term import day_words
+from oneonone.errors import WrongWords
+from oneonone.world.desk import Desk
+
+
+class Asked(NamedTuple):
+    """The options that say what a report is about, as they were typed."""
+
+    since: str | None
+    until: str | None
+    template: str | None
+    by: str | None
+    where: tuple[str, ...]
+    mine: bool
+    gaps: bool
+    equity: bool
+    goals: bool
+    adults: bool
+    about: str | None
+
+
+def reported(desk: Desk, asked: Asked, form: str) -> Report:
+    """The report on the notebook at the desk."""
+    span, notebook = span_of(desk, asked), desk.notebook
+    if asked.template is not None:
+        notebook.templates.template(asked.template)
+    templates = notebook.templates.everyone()[0] if asked.about is not None else []
+    chosen = students_where(desk, asked.where, mine=asked.mine, day=span.until)
+    found = report(
+        notebook.people(chosen), desk.settings, span, _wanted(desk, asked, form), templates
+    )
+    if asked.about is not None and not _is_known(found, asked.about, templates):
+        raise _no_question(asked.about, templates)
+    return found
+
+
+def _wanted(desk: Desk, asked: Asked, form: str) -> Wanted:
+    by = asked.by
+    if by is not None and by not in ("adult", TEMPLATE):
+        by = known_column(desk, by, "--by")
+    if by == TEMPLATE and asked.equity:
+        raise WrongWords(
+            "--equity compares groups of students, not kinds of meetings",
+            where="--by template",
+            remedy="Name a column of the roster, as --by groups.",
+        )
+    wanted = Wanted(
+        asked.template, by, asked.gaps, asked.equity, asked.goals, asked.adults, asked.about
+    )
+    whole = form == "html" and not (asked.gaps or asked.equity or asked.goals or asked.adults)
+    return wanted._replace(everything=whole)
+
+
+def span_of(desk: Desk, asked: Asked) -> Span:
+    """The days counted: from the start of the term to today, unless others were named."""
+    last = day_of(desk, asked.until, "--until", ahead=False) or desk.today
+    first = day_of(desk, asked.since, "--since", ahead=False) or desk.settings.term.starts
+    if asked.since is not None and first > last:
+        raise WrongWords(
+            f"{day_words(first)} lies after {day_words(last)}",
+            where="--since",
+            remedy="Name an earlier day.",
+        )
+    return Span(first, last)
+
+
+def _is_known(found: Report, key: str, templates: list[Template]) -> bool:
+    answered = found.about is not None and found.about.never < len(found.about.rows)
+    return answered or any(template.prompt(key) for template in templates)
+
+
+def _no_question(key: str, templates: list[Template]) -> WrongWords:
+    keys = sorted({prompt.key for template in templates for prompt in template.prompts})
+    near = get_close_matches(key, keys, 1)
+    remedy = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(keys)}."
+    return WrongWords(f'no question has the key "{key}"', where="--about", remedy=remedy)

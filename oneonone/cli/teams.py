@@ -1,0 +1,62 @@
+"""``oo report --notebook``: several teams on one page, for whoever answers for all of them."""
+
+from __future__ import annotations
+
+from oneonone.cli.console import width
+from oneonone.cli.reporting import Asked, reported
+from oneonone.core.coverage import Tally
+from oneonone.core.teams import all_together, teams
+from oneonone.errors import WrongWords
+from oneonone.render.as_json import document
+from oneonone.render.report.teams import (
+    teams_csv,
+    teams_html,
+    teams_json,
+    teams_markdown,
+    teams_page,
+)
+from oneonone.world.desk import Desk
+from oneonone.world.shipped import pages
+
+
+def several_teams(
+    desk: Desk, folders: tuple[str, ...], asked: Asked, names: bool, initials: bool, form: str
+) -> tuple[Tally, str, int]:
+    """The states of everybody in these notebooks, the text to show, and what could not be read."""
+    _allowed(asked)
+    desks = [Desk(folder, None, desk.day) for folder in folders]
+    found = teams([(one.settings, reported(one, asked, "table")) for one in desks], names)
+    counts, promises = all_together(found)
+    unreadable = sum(one.notebook.unreadable for one in desks)
+    match form:
+        case "json":
+            keys = teams_json(found, counts, promises, names, initials)
+            return counts, document("report", desks[0].today, unreadable, keys), unreadable
+        case "html":
+            return counts, teams_html(found, names, initials, pages(), unreadable), unreadable
+        case "md":
+            return counts, teams_markdown(found, names, initials), unreadable
+        case "csv":
+            return counts, teams_csv(found), unreadable
+    return counts, teams_page(found, names, initials, width()), unreadable
+
+
+def _allowed(asked: Asked) -> None:
+    """Only what makes sense across teams: each has its own columns, questions and adults."""
+    given = {
+        "--by": asked.by,
+        "--where": asked.where,
+        "--mine": asked.mine,
+        "--gaps": asked.gaps,
+        "--equity": asked.equity,
+        "--goals": asked.goals,
+        "--adults": asked.adults,
+        "--about": asked.about,
+    }
+    for option, value in given.items():
+        if value:
+            raise WrongWords(
+                "looks into one notebook, and --notebook puts several side by side",
+                where=option,
+                remedy="Leave one of the two out.",
+            )

@@ -1,0 +1,41 @@
+"""Pages for a browser and for paper: one file that needs nothing else. The door of Jinja2."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from oneonone.render.words import safe
+
+STYLE = "page.css"
+
+
+def html_page(sources: Mapping[str, str], name: str, values: Mapping[str, object]) -> str:
+    """The page of this name, filled in. ``sources`` holds every template and the style, as text.
+
+    The page may not load, run or send anything: its own policy allows the one style it holds, by
+    its hash, and nothing else. Every value is escaped, and robbed of what would turn the writing.
+    """
+    style = sources[STYLE]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    made = Environment(
+        loader=DictLoader(dict(sources)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_shown,
+    )
+    page = made.get_template(name)
+    return page.render(style=Markup(style), style_hash=f"sha256-{digest}", **values)
+
+
+def _shown(value: object) -> object:
+    """What an expression of a template may put into the page."""
+    if value is None:
+        return ""
+    return safe(value) if type(value) is str else value
