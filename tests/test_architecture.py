@@ -27,8 +27,8 @@ FLOORS = {"errors": 0, "core": 1, "formats": 2, "render": 2, "world": 3, "cli": 
 WORLD = (
     "clock shipped files home lock writing git editor journal bundles exports templates index"
     " notebook enrolling filing private past_meetings drafts editing undoing checking repository"
-    " looking shareable keeping joining moving remote doubts mending synced founding demo desk"
-    " diary sync sharing arriving"
+    " looking shareable results keeping joining moving remote doubts mending synced founding demo"
+    " desk diary sync sharing arriving"
 ).split()
 
 # In cli: what is not a command, where there is no table of commands to ask.
@@ -40,7 +40,8 @@ DOORS = {
     "csv": ("oneonone/formats/", "oneonone/render/"),
     "dateutil": ("oneonone/core/", "oneonone/world/clock.py"),
     "icalendar": ("oneonone/render/",),
-    "jinja2": ("oneonone/render/",),
+    "jinja2": ("oneonone/render/html.py",),
+    "markupsafe": ("oneonone/render/html.py",),
     "sqlite3": ("oneonone/world/index.py",),
     "zipfile": ("oneonone/world/bundles.py",),
     "subprocess": ("oneonone/world/git.py", "oneonone/world/editor.py"),

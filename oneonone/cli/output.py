@@ -7,7 +7,7 @@ from pathlib import Path
 
 from oneonone.cli.console import hint, say
 from oneonone.errors import WrongWords
-from oneonone.world.files import put_file
+from oneonone.world.results import put_result
 
 FORMS = ("table", "csv", "md", "html")
 
@@ -39,7 +39,7 @@ def put_out(text: str, output: str | None, form: str) -> None:
         return
     # Excel takes a CSV without this mark for one in the letters of Windows: MarÃ­n for Marín.
     mark = "\ufeff" if form == "csv" else ""
-    put_file(Path(output), f"{mark}{text}\n".encode(), 0o666)
+    put_result(output, f"{mark}{text}\n".encode("utf-8", "replace"))
     opened = " Open it in a browser; it prints well." if form == "html" else ""
     hint(f"Written to {output}.{opened}")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from oneonone.cli.console import hint, note_unread, say, width
@@ -17,7 +15,7 @@ from oneonone.render.reasons import Speaker
 from oneonone.world import clock
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary, usual_minutes
-from oneonone.world.files import put_file
+from oneonone.world.results import put_result
 
 WEEKS = 4
 """Weeks shown unless more are asked for."""
@@ -41,7 +39,7 @@ def command(desk: Desk, weeks: int, ics: str | None, initials: bool, as_json: bo
         from oneonone.render.ics import calendar
 
         text = calendar(plan.sittings, desk.settings, desk.me, clock.stamp(), clock.zone())
-        put_file(Path(ics), text, 0o666)
+        put_result(ics, text)
         hint(f"Written to {ics}. Importing it again changes the events that are there.")
     if as_json:
         say(document("plan", desk.today, desk.notebook.unreadable, plan_json(plan)))

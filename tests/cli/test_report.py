@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown_it import MarkdownIt
 
 
 @pytest.fixture
@@ -81,3 +82,194 @@ def test_it_can_be_written_into_a_file(logged: Path, oo: Any) -> None:
     assert (done.code, done.out) == (0, "")
     assert (logged / "out.csv").read_text("utf-8-sig").startswith("student,name,adult")
     assert oo("report", "-o", "nowhere/out.csv", cwd=logged).code == 1
+    assert oo("report", "-o", ".", cwd=logged).err == "oo: .: is a folder. Name a file inside it.\n"
+
+
+@pytest.mark.parametrize("name", ["roster.csv", "notes/7013/x.html", "../grade-7/oneonone.yaml"])
+def test_it_never_takes_the_place_of_the_notebook_itself(name: str, logged: Path, oo: Any) -> None:
+    before = {path: path.read_bytes() for path in logged.rglob("*") if path.is_file()}
+    for command in (("report",), ("sheet", "--all"), ("plan", "--ics", name)):
+        options = () if "--ics" in command else ("-o", name)
+        done = oo(*command, *options, cwd=logged)
+        assert (done.code, "belongs to the notebook" in done.err) == (1, True)
+    assert {path: path.read_bytes() for path in logged.rglob("*") if path.is_file()} == before
+
+
+def test_the_ending_of_the_file_says_the_form(logged: Path, oo: Any) -> None:
+    for name, start in (
+        ("a.csv", "student,name"),
+        ("a.md", "1 of 6"),
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.json", '{\n  "format": 1'),
+        ("a.txt", "1 of 6"),
+    ):
+        assert oo("report", "-o", name, cwd=logged).code == 0
+        assert (logged / name).read_text("utf-8-sig").startswith(start)
+    for name, instead in (("a.xlsx", "-o a.csv"), ("a.pdf", "-o a.html")):
+        done = oo("report", "-o", name, cwd=logged)
+        assert (done.code, instead in done.err) == (2, True)
+
+
+def test_a_table_for_a_spreadsheet_begins_with_the_mark_of_its_letters_only_in_a_file(
+    logged: Path, oo: Any
+) -> None:
+    oo("report", "-o", "a.csv", cwd=logged)
+    assert (logged / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfstudent")
+    assert oo("report", "--format", "csv", cwd=logged).out.startswith("student")
+
+
+@pytest.mark.parametrize(
+    "options", [(), ("--gaps",), ("--by", "groups"), ("--equity", "--adults", "--goals")]
+)
+def test_markdown_is_tables_and_text_for_a_standard_renderer(
+    options: tuple[str, ...], logged: Path, oo: Any
+) -> None:
+    roster = logged / "roster.csv"
+    text = roster.read_text("utf-8").replace("Wei Chen", "Wei|`x` <b>*Chen*</b> [a](b)")
+    roster.write_text(text, encoding="utf-8")
+    page = oo("report", *options, "--format", "md", cwd=logged).out
+    shown = MarkdownIt("commonmark").enable("table").render(page)
+    assert shown.count("<table>") >= 1
+    assert "|" not in shown.replace("Wei|", "")
+    assert not {"<b>", "<em>", "<code>", "<a "} & set(shown.split())
+    if "--by" not in options and "--equity" not in options:
+        assert "Wei|`x` &lt;b&gt;*Chen*&lt;/b&gt; [a](b)" in shown
+
+
+def test_a_spreadsheet_holds_one_table(logged: Path, oo: Any) -> None:
+    done = oo("report", "--equity", "--goals", "--format", "csv", cwd=logged)
+    assert done.code == 2
+    assert "--equity and --goals" in done.err
+
+
+# --- the parts --------------------------------------------------------------------------------
+
+
+def test_small_groups_are_not_shown_in_any_form(logged: Path, oo: Any) -> None:
+    page = oo("report", "--equity", cwd=logged).out
+    assert page.count("fewer than 5") >= 3
+    for form in ("csv", "md", "html"):
+        shown = oo("report", "--equity", "--format", form, cwd=logged).out
+        assert "fewer than 5" in shown
+    found = json.loads(oo("report", "--equity", "--json", cwd=logged).out)["equity"]
+    assert {group["hidden"] for group in found["groups"]} == {"fewer than 5"}
+    assert {group["meetings"] for group in found["groups"]} == {None}
+
+
+def test_a_question_is_listed_by_whom_nobody_has_asked_it_for_longest(
+    notebook: Path, oo: Any
+) -> None:
+    def log(who: str, value: str, day: str) -> None:
+        said = ("-a", f"fluency={value}", "--template", "reading-conference")
+        assert oo("log", who, *said, "--date", day, cwd=notebook).code == 0
+
+    log("jamal", "2", "2026-11-02")
+    log("jamal", "3", "2026-11-20")
+    log("wei", "3", "2026-11-09")
+    page = oo("report", "--about", "fluency", cwd=notebook).out
+    assert "4 students of 6 never answered it." in page
+    assert "Last answers: 3 (2)." in page
+    found = json.loads(oo("report", "--about", "fluency", "--json", cwd=notebook).out)["about"]
+    assert found["key"] == "fluency"
+    assert found["values"] == {"3": 2}
+    assert [row["last"] for row in found["rows"]] == [None] * 4 + ["2026-11-09", "2026-11-20"]
+    assert found["rows"][-1] == {
+        "student": "7013", "name": "Jamal Brooks", "last": "2026-11-20", "value": "3",
+        "school_days": 1,
+    }  # fmt: skip
+
+
+def test_free_words_are_listed_and_not_counted(logged: Path, oo: Any) -> None:
+    oo("log", "amara", "-a", "strength=Asks why", cwd=logged)
+    found = json.loads(oo("report", "--about", "strength", "--json", cwd=logged).out)["about"]
+    assert (found["values"], found["rows"][-1]["value"]) == ({}, "Asks why")
+
+
+def test_a_question_nobody_has_is_named_with_the_nearest(logged: Path, oo: Any) -> None:
+    done = oo("report", "--about", "fluencey", cwd=logged)
+    assert (done.code, "Did you mean fluency?" in done.err) == (2, True)
+
+
+def test_private_words_are_in_no_report(notebook: Path, oo: Any, tmp_path: Path) -> None:
+    said = ("-a", "strength=Zebra", "-g", "Zebra goal", "-m", "Zebra", "--pin", "Zebra")
+    assert oo("log", "jamal", *said, "--private", cwd=notebook).code == 0
+    for command in (
+        ("report", "--about", "strength", "--goals", "--format", "html"),
+        ("report", "--about", "strength", "--json"),
+        ("sheet", "jamal"),
+        ("sheet", "--prepare", "student-led-prep", "jamal"),
+    ):
+        done = oo(*command, cwd=notebook)
+        assert (done.code, "Zebra" in done.out) == (0, False)
+    assert oo("cards", "jamal", cwd=notebook).code == 1
+
+
+def test_adults_are_shown_with_whom_nobody_has_met_twice(logged: Path, oo: Any) -> None:
+    oo("log", "jamal", "-m", "z", "--date", "2026-11-20", cwd=logged)
+    found = json.loads(oo("report", "--adults", "--json", cwd=logged).out)["adults"]
+    assert found["adults"] == [{"adult": "rivera", "students": 2}, {"adult": "chen", "students": 0}]
+    assert found["nobody_twice"] == ["7021", "7044", "7052", "7066", "7078"]
+    assert "No adult has met these 5 twice" in oo("report", "--adults", cwd=logged).out
+
+
+def test_every_part_is_readable_on_a_narrow_screen(logged: Path, oo: Any) -> None:
+    for option in ("--equity", "--adults", "--goals", "--gaps", "--about=fluency"):
+        page = oo("report", option, cwd=logged, env={"COLUMNS": "40"}).out
+        longest = max(page.splitlines(), key=len)
+        assert len(longest) <= 46, (option, longest)
+
+
+# --- several notebooks ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_teams(notebook: Path, oo: Any, tmp_path: Path) -> tuple[Path, Path]:
+    other = tmp_path / "grade-3-reading"
+    oo("demo", other, "--example", "grade-3-reading")
+    oo("log", "jamal", "-m", "Zebra", "--minutes", "4", cwd=notebook)
+    return notebook, other
+
+
+def test_several_notebooks_are_numbers_only_unless_names_are_asked_for(
+    two_teams: tuple[Path, Path], oo: Any, tmp_path: Path
+) -> None:
+    named = [word for folder in two_teams for word in ("--notebook", folder)]
+    everyone = [
+        student["name"]
+        for folder in two_teams
+        for student in json.loads(oo("roster", "--json", cwd=folder).out)["students"]
+    ]
+    for form in ("table", "csv", "md", "html"):
+        done = oo("report", *named, "--format", form, cwd=tmp_path)
+        assert done.code == 0, done.err
+        assert "Grade 7, Lincoln Middle School" in done.out
+        assert not [name for name in (*everyone, "Zebra", "7013") if name in done.out]
+    assert "Wei Chen" in oo("report", *named, "--names", cwd=tmp_path).out
+    found = json.loads(oo("report", *named, "--json", cwd=tmp_path).out)
+    apart = [json.loads(oo("report", "--json", cwd=folder).out) for folder in two_teams]
+    for key in ("students", "up_to_date", "due", "overdue", "never", "new"):
+        assert found[key] == sum(one[key] for one in apart)
+    assert [team["coverage"] for team in found["teams"]] == [one["coverage"] for one in apart]
+    assert [team["rows"] for team in found["teams"]] == [None, None]
+
+
+def test_a_team_of_fewer_than_five_is_not_shown_nor_what_it_could_be_worked_out_from(
+    two_teams: tuple[Path, Path], oo: Any, tmp_path: Path
+) -> None:
+    roster = two_teams[0] / "roster.csv"
+    roster.write_text(
+        "\n".join(roster.read_text("utf-8").splitlines()[:4]) + "\n", encoding="utf-8"
+    )
+    named = [word for folder in two_teams for word in ("--notebook", folder)]
+    found = json.loads(oo("report", *named, "--json", cwd=tmp_path).out)
+    assert [team["hidden"] for team in found["teams"]] == ["fewer than 5", "not shown"]
+    assert {team["up_to_date"] for team in found["teams"]} == {None}
+
+
+def test_what_looks_into_one_notebook_is_refused_for_several(
+    two_teams: tuple[Path, Path], oo: Any, tmp_path: Path
+) -> None:
+    done = oo("report", "--notebook", two_teams[0], "--gaps", cwd=tmp_path)
+    assert (done.code, "--gaps" in done.err) == (2, True)
+    assert oo("report", "--notebook", tmp_path / "nowhere", cwd=tmp_path).code == 2
+    assert oo("report", "--notebook", tmp_path, cwd=tmp_path).code == 1

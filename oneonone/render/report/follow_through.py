@@ -63,8 +63,8 @@ def promises_part(found: FollowThrough) -> Part:
     months = [month for month in found.months if month.promises["made"]]
     return Part(
         "Promises, by the month they were made",
-        () if months else ("No promises were made.",),
-        ("", "made", *Ending, "kept of those over"),
+        ("Share: kept, of those that are over." if months else "No promises were made.",),
+        ("", "made", *Ending, "share"),
         tuple(
             (
                 month_words(month.first),

@@ -31,7 +31,7 @@ class Part(NamedTuple):
 
 def part_text(part: Part, width: int) -> str:
     """A part for the terminal."""
-    lines = [part.title] if part.title else []
+    lines = [wrapped(part.title, width)] if part.title else []
     lines += [wrapped(f"  {words}", width, "  ") for words in part.words]
     if part.rows:
         lines += [""] if part.words else []
@@ -41,13 +41,12 @@ def part_text(part: Part, width: int) -> str:
 
 def _table(part: Part, width: int) -> str:
     if part.bare:
-        return aligned([["" if cell is None else str(cell) for cell in row] for row in part.rows])
-    text = fitting_table(part.header, part.rows, width, part.spare)
+        text = aligned([["" if cell is None else str(cell) for cell in row] for row in part.rows])
+    else:
+        text = fitting_table(part.header, part.rows, width, part.spare)
     if part.hanging and max(map(shown_width, text.splitlines())) > width:
-        lines = [
-            f"  {name}\n{wrapped(f'    {said}', width, '    ')}" for name, said in part.hanging
-        ]
-        return "\n".join(lines)
+        under = [(name, wrapped(f"    {said}", width, "    ")) for name, said in part.hanging]
+        return "\n".join(f"  {name}\n{said}" for name, said in under)
     return text
 
 

@@ -27,11 +27,13 @@ from oneonone.render.words import (
 
 def gaps_part(waiting: Sequence[Row], speaker: Speaker) -> Part:
     """Who is not up to date, whoever waits longest first."""
+    rows = tuple(_gap(row, speaker) for row in waiting)
     return Part(
         "Waiting longest",
         header=(speaker.settings.one, "waiting", "how often", "adult"),
-        rows=tuple(_gap(row, speaker) for row in waiting),
+        rows=rows,
         bare=True,
+        hanging=tuple((name, ", ".join(filter(None, more))) for name, *more in rows),
     )
 
 

@@ -1,0 +1,27 @@
+"""What is shown, kept in a file that a person named: never in the place of the notebook itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from oneonone.errors import Impossible, WrongWords
+from oneonone.world.files import put_file
+from oneonone.world.notebook import found_from
+from oneonone.world.shareable import PATHS
+
+
+def put_result(name: str, data: bytes) -> None:
+    """Write a file of this name, new or in place of what was there; what makes up a notebook is
+    not written over, nor a folder."""
+    path = Path(os.path.abspath(Path(name).expanduser()))
+    if path.is_dir():
+        raise WrongWords("is a folder", where=name, remedy="Name a file inside it.")
+    root = found_from(path.parent)
+    if root is not None and path.relative_to(root).parts[0] in (*PATHS, ".git"):
+        raise Impossible(
+            "belongs to the notebook, and was left as it is",
+            where=name,
+            remedy="Choose another name.",
+        )
+    put_file(path, data, 0o666)
