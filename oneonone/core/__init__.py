@@ -18,6 +18,9 @@ standing     how long a student has waited, against how often they should be met
 promise      a day on which an adult has said they will meet this student (promises)
 pick         a student whose turn it is, and why (rotation)
 coverage     who is up to date, who is not, and the gaps (coverage)
+attention    meetings and minutes per student of a group, beside everyone else's (equity)
+contact      a meeting that one adult has held with one student (contacts)
+report       coverage with its parts: gaps, attention, contacts, follow-through (report)
 template     the questions of one kind of meeting (templates)
 problem      a thing a person can put right in a file (checks)
 """

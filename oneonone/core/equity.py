@@ -149,7 +149,8 @@ def equity(found: Sequence[Row], groups: Sequence[Group], by: str) -> Equity:
         for group, rows, inside, why in zip(groups, members, sets, hidden, strict=True)
         if rows
     )
-    return Equity(by, Attention("", everyone), shares)
+    few = Hidden.SMALL if len(everyone) < SMALL else None
+    return Equity(by, Attention("", everyone, hidden=few), shares)
 
 
 def hidden_groups(

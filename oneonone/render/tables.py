@@ -15,6 +15,11 @@ from oneonone.render.words import shown_width
 
 Cell = str | int | float | date | None
 
+
+class Figure(str):
+    """A number as it is shown, or what stands in its place: set to the right as numbers are."""
+
+
 door.MIN_PADDING = 0  # headers otherwise get two spaces that no cell has
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -71,7 +76,7 @@ def spreadsheet(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 def _alignment(rows: Sequence[Sequence[Cell]], columns: int) -> list[str]:
     return [
-        "right" if rows and all(isinstance(row[n], int | None) for row in rows) else "left"
+        "right" if rows and all(isinstance(row[n], int | Figure | None) for row in rows) else "left"
         for n in range(columns)
     ]
 

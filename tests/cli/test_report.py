@@ -168,7 +168,7 @@ def test_a_question_is_listed_by_whom_nobody_has_asked_it_for_longest(
     log("wei", "3", "2026-11-09")
     page = oo("report", "--about", "fluency", cwd=notebook).out
     assert "4 students of 6 never answered it." in page
-    assert "Last answers: 3 (2)." in page
+    assert "Last answers: 3 from 2." in page
     found = json.loads(oo("report", "--about", "fluency", "--json", cwd=notebook).out)["about"]
     assert found["key"] == "fluency"
     assert found["values"] == {"3": 2}

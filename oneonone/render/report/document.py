@@ -51,7 +51,7 @@ def _equity(found: Equity, speaker: Speaker) -> dict[str, object]:
         "by": found.by,
         "most_to_fewest": found.most_to_fewest,
         "everyone": {k: v for k, v in everyone.items() if k not in ("name", "hidden", "ratio")}
-        | {"median": found.everyone.median},
+        | {"median": None if found.everyone.hidden else found.everyone.median},
         "groups": [equity_record(group, found, speaker) for group in found.groups],
     }
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from oneonone.core.equity import Attention, Equity
+from oneonone.core.equity import SMALL, Attention, Equity
 from oneonone.render.reasons import Speaker
 from oneonone.render.report.part import Part, Record
 from oneonone.render.report.students import group_name
-from oneonone.render.tables import Cell
-from oneonone.render.words import counted, days_words
+from oneonone.render.tables import Cell, Figure
+from oneonone.render.words import counted, days_words, first_upper
 
 
 def equity_part(found: Equity, speaker: Speaker) -> Part:
@@ -39,19 +39,19 @@ def equity_part(found: Equity, speaker: Speaker) -> Part:
 def equity_words(found: Equity, speaker: Speaker) -> tuple[str, ...]:
     """What is most worth knowing, in sentences."""
     everyone = found.everyone
-    if not everyone.rows:
-        return ("Nobody has been here long enough to compare.",)
+    if everyone.hidden:
+        return (f"Fewer than {SMALL} {speaker.settings.people}: too few to compare.",)
     most = f"The {speaker.settings.one} met most has had {counted(everyone.most, 'meeting')}"
     middle = f"the one met least {everyone.fewest}; half of them {everyone.median:g} or more"
     words = [f"{most}, {middle}."]
     if found.extremes is not None:
         first, last = found.extremes
-        names = [group_name(group.name, found.by, speaker) for group in found.extremes]
+        much, little = (group_name(group.name, found.by, speaker) for group in found.extremes)
         ratio = found.most_to_fewest
         times = f": {ratio:.1f} times as many" if ratio is not None else ""
         words.append(
-            f"{names[0]} gets most, {first.meetings_each:.1f} meetings each, and {names[1]} fewest,"
-            f" {last.meetings_each:.1f}{times}."
+            f"{first_upper(much)} gets most, {first.meetings_each:.1f} meetings each, and {little}"
+            f" fewest, {last.meetings_each:.1f}{times}."
         )
     if any(group.hidden for group in found.groups):
         words.append(
@@ -64,13 +64,13 @@ def equity_words(found: Equity, speaker: Speaker) -> tuple[str, ...]:
 def _row(group: Attention, found: Equity, speaker: Speaker) -> tuple[Cell, ...]:
     name = group_name(group.name, found.by, speaker)
     if group.hidden:
-        return name, group.hidden, None, None, None, None, None, None
+        return name, Figure(group.hidden), None, None, None, None, None, None
     return (
         name,
-        str(group.students),
-        f"{group.meetings_each:.1f}",
-        "" if group.ratio is None else f"{group.ratio:.2f}",
-        f"{group.minutes_each:.0f}",
+        group.students,
+        Figure(f"{group.meetings_each:.1f}"),
+        None if group.ratio is None else Figure(f"{group.ratio:.2f}"),
+        Figure(f"{group.minutes_each:.0f}"),
         group.most,
         group.fewest,
         "" if group.longest_wait is None else days_words(group.longest_wait),

@@ -11,6 +11,7 @@ from oneonone.core.term import MONTHS
 from oneonone.render.reasons import Speaker
 from oneonone.render.report.headline import percent_or_none
 from oneonone.render.report.part import Part, Record
+from oneonone.render.tables import Figure
 from oneonone.render.words import counted, several, verb
 
 
@@ -53,8 +54,10 @@ def adults_words(found: Contacts, speaker: Speaker) -> str:
     """Whom no adult has met twice, in a sentence."""
     alone = found.nobody_twice
     if not alone:
-        return f"Every {speaker.settings.one} has an adult who has met them twice."
+        return f"Every {speaker.settings.one} has somebody who has met them twice."
     names = several([speaker.name(row.student) for row in alone])
+    if len(alone) == 1:
+        return f"No adult has met {names} twice."
     return f"No adult has met these {len(alone)} twice: {names}."
 
 
@@ -69,7 +72,7 @@ def promises_part(found: FollowThrough) -> Part:
             (
                 month_words(month.first),
                 *month.promises.values(),
-                percent_or_none(month.promises_kept),
+                Figure(percent_or_none(month.promises_kept)),
             )
             for month in months
         ),

@@ -20,7 +20,7 @@ from oneonone.render.report.follow_through import adults_words, follow_words, mo
 from oneonone.render.report.headline import headline, percent_or_none
 from oneonone.render.report.students import about_part, gap_words, group_name, last_words
 from oneonone.render.report.week_map import week_map
-from oneonone.render.words import days_words, every_words, first_upper, several
+from oneonone.render.words import every_words, first_upper, several
 
 Values = dict[str, object]
 """What a template of a page is filled with."""
@@ -40,6 +40,8 @@ def report_html(
 ) -> str:
     """The whole page; what was not asked for is left out."""
     settings, waiting = speaker.settings, gaps(report.rows)
+    if not report.rows:
+        report = report._replace(contacts=None, follow_through=None, equity=None)
     values: Values = {
         **head(speaker, report.tally, report.promises),
         "since": day_words(report.span.since),
@@ -124,7 +126,7 @@ def group_row(group: Group, by: str, speaker: Speaker) -> Values:
         "share": percent_or_none(counts.coverage),
         "met": group.meetings,
         "minutes": group.minutes,
-        "wait": "" if wait is None else days_words(wait),
+        "wait": wait,
     }
 
 
@@ -211,7 +213,7 @@ def _attention(group: Attention, found: Equity, speaker: Speaker) -> Values:
         "minutes": f"{group.minutes_each:.0f}",
         "most": group.most,
         "fewest": group.fewest,
-        "wait": "" if group.longest_wait is None else days_words(group.longest_wait),
+        "wait": group.longest_wait,
     }
 
 

@@ -13,7 +13,7 @@ from oneonone.render.as_json import number
 from oneonone.render.reasons import Speaker
 from oneonone.render.report.headline import percent_or_none
 from oneonone.render.report.part import Part, Record
-from oneonone.render.tables import Cell
+from oneonone.render.tables import Cell, Figure
 from oneonone.render.words import (
     bar,
     days_words,
@@ -123,7 +123,7 @@ def groups_part(report: Report, speaker: Speaker) -> Part:
             (
                 group_name(group.name, by, speaker),
                 group.tally.students,
-                percent_or_none(share),
+                Figure(percent_or_none(share)),
                 "" if share is None else bar(share),
                 group.meetings,
                 group.minutes,
@@ -166,7 +166,7 @@ def about_part(found: About, speaker: Speaker) -> Part:
     never, all_ = found.never, len(found.rows)
     words = [f"{speaker.settings.counted(never)} of {all_} never answered it."] if never else []
     if found.values:
-        counts = [f"{value} ({count})" for value, count in found.values]
+        counts = [f"{value} from {count}" for value, count in found.values]
         words.append(f"Last answers: {', '.join(counts)}.")
     return Part(
         f"{spoken(found.key)}{f': {found.ask}' if found.ask else ''}",

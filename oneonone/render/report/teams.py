@@ -15,7 +15,7 @@ from oneonone.render.report.headline import headline, percent_or_none
 from oneonone.render.report.page import head, segments, states_bar
 from oneonone.render.report.part import Part, Record, part_markdown, part_text
 from oneonone.render.report.students import gaps_part, group_record, students_records
-from oneonone.render.tables import Cell, spreadsheet
+from oneonone.render.tables import Cell, Figure, spreadsheet
 from oneonone.render.words import bar, days_words, wrapped
 
 HIDDEN = (
@@ -52,13 +52,13 @@ def _parts(found: Sequence[Team], names: bool, initials: bool, width: int) -> li
 
 def _row(team: Team) -> tuple[Cell, ...]:
     if team.hidden:
-        return team.settings.title, None, team.hidden, None, None, None, None, None
+        return team.settings.title, None, Figure(team.hidden), None, None, None, None, None
     counts, wait = team.tally, team.group.longest_wait
     share = counts.coverage
     return (
         team.settings.title,
         counts.students,
-        percent_or_none(share),
+        Figure(percent_or_none(share)),
         "" if share is None else bar(share),
         counts.overdue,
         counts.due,
@@ -159,7 +159,7 @@ def _team(team: Team) -> dict[str, object]:
         "students": counts.students,
         "share": percent_or_none(counts.coverage),
         "bar": states_bar(counts._replace(new=0, away=0)),
-        "wait": "" if wait is None else days_words(wait),
+        "wait": wait,
         "promises": segments(ended),
         "kept": percent_or_none(kept_share(promises)),
         "often": team.settings.cadence.words,
