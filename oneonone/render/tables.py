@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -65,13 +63,21 @@ def markdown(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 
 def spreadsheet(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
-    """CSV. Text that a spreadsheet would run as a formula gets a quote in front (CWE-1236); text is
-    quoted and numbers are not, so that an id 01103 can be read as the text it is."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(header)
-    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerows([[_harmless(cell) for cell in row] for row in rows])
-    return out.getvalue().rstrip("\n")
+    """CSV (RFC 4180). Text that a spreadsheet would run as a formula gets a quote in front
+    (CWE-1236); what it would take for another number or a day, as 01103, stands in quotes, which
+    Python's own writer sets for all cells or for none."""
+    return "\n".join(",".join(map(_csv_cell, row)) for row in (header, *rows))
+
+
+_SPECIAL = re.compile('[",\r\n]')
+_MISREAD = re.compile(r"0\d+|\d{16,}|\d[\d.,:/ -]*\D[\d.,:/ -]*|\d+\.\d*0")
+
+
+def _csv_cell(cell: Cell) -> str:
+    text = "" if cell is None else str(_harmless(cell))
+    if _SPECIAL.search(text) or (isinstance(cell, str) and _MISREAD.fullmatch(text)):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _alignment(rows: Sequence[Sequence[Cell]], columns: int) -> list[str]:
