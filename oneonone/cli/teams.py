@@ -24,7 +24,7 @@ def several_teams(
 ) -> tuple[Tally, str, int]:
     """The states of everybody in these notebooks, the text to show, and what could not be read."""
     _allowed(asked)
-    desks = [Desk(folder, None, desk.day) for folder in folders]
+    desks = _desks(desk, folders)
     found = teams([(one.settings, reported(one, asked, "table")) for one in desks], names)
     counts, promises = all_together(found)
     unreadable = sum(one.notebook.unreadable for one in desks)
@@ -39,6 +39,21 @@ def several_teams(
         case "csv":
             return counts, teams_csv(found), unreadable
     return counts, teams_page(found, names, initials, width()), unreadable
+
+
+def _desks(desk: Desk, folders: tuple[str, ...]) -> list[Desk]:
+    """A desk for each notebook; two copies of one would count everybody twice."""
+    desks: dict[str, Desk] = {}
+    for folder in folders:
+        one = Desk(folder, None, desk.day)
+        other = desks.setdefault(one.settings.id, one)
+        if other is not one:
+            raise WrongWords(
+                f"is the same notebook as {other.folder}",
+                where=f"--notebook {folder}",
+                remedy="Name each of them once.",
+            )
+    return list(desks.values())
 
 
 def _allowed(asked: Asked) -> None:

@@ -35,10 +35,14 @@ class Settings(NamedTuple):
         """The word for one person on the roster."""
         return "colleague" if self.people == "staff" else "student"
 
+    @property
+    def many(self) -> str:
+        """The word for several of them."""
+        return f"{self.one}s"
+
     def counted(self, number: int) -> str:
         """That many people of the roster in words: 1 student, 28 students."""
-        many = "colleagues" if self.people == "staff" else "students"
-        return f"{number} {self.one if number == 1 else many}"
+        return f"{number} {self.one if number == 1 else self.many}"
 
     def name_of(self, adult: str) -> str:
         """How an adult is called; the key itself for someone not in the team."""

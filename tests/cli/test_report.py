@@ -273,3 +273,5 @@ def test_what_looks_into_one_notebook_is_refused_for_several(
     assert (done.code, "--gaps" in done.err) == (2, True)
     assert oo("report", "--notebook", tmp_path / "nowhere", cwd=tmp_path).code == 2
     assert oo("report", "--notebook", tmp_path, cwd=tmp_path).code == 1
+    twice = oo("report", "--notebook", two_teams[0], "--notebook", two_teams[0], cwd=tmp_path)
+    assert (twice.code, "is the same notebook" in twice.err) == (2, True)

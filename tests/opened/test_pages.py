@@ -24,7 +24,7 @@ PAGES = {
     "prepare": ("sheet", "--prepare", "student-led-prep"),
     "cards": ("cards",),
     "teams": ("report", "--notebook", "."),
-    "teams with names": ("report", "--notebook", ".", "--notebook", ".", "--names"),
+    "teams with names": ("report", "--notebook", ".", "--notebook", "../other", "--names"),
 }
 OO_TODAY = "2026-11-23"
 
@@ -34,6 +34,8 @@ def page_of(oo: Any, tmp_path: Path) -> Callable[..., Path]:
     """Makes a page of a notebook with a command; its file."""
 
     def made(folder: Path, name: str) -> Path:
+        if "../other" in PAGES[name]:
+            oo("demo", folder.parent / "other", "--example", "hs-advisory")
         target = tmp_path / f"{name.replace(' ', '-')}.html"
         done = oo(*PAGES[name], "-o", target, cwd=folder)
         assert done.code == 0, done.err

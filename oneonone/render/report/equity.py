@@ -12,7 +12,7 @@ from oneonone.render.words import counted, days_words, first_upper
 
 def equity_part(found: Equity, speaker: Speaker) -> Part:
     """Meetings and minutes per student by group, beside everyone else's."""
-    many = "colleagues" if speaker.settings.people == "staff" else "students"
+    many = speaker.settings.many
     header = (
         found.by,
         many,
@@ -40,7 +40,7 @@ def equity_words(found: Equity, speaker: Speaker) -> tuple[str, ...]:
     """What is most worth knowing, in sentences."""
     everyone = found.everyone
     if everyone.hidden:
-        return (f"Fewer than {SMALL} {speaker.settings.people}: too few to compare.",)
+        return (f"Fewer than {SMALL} {speaker.settings.many}: too few to compare.",)
     most = f"The {speaker.settings.one} met most has had {counted(everyone.most, 'meeting')}"
     middle = f"the one met least {everyone.fewest}; half of them {everyone.median:g} or more"
     words = [f"{most}, {middle}."]
@@ -55,7 +55,7 @@ def equity_words(found: Equity, speaker: Speaker) -> tuple[str, ...]:
         )
     if any(group.hidden for group in found.groups):
         words.append(
-            f"Groups of fewer than 5 {speaker.settings.people} are not shown, nor any from which"
+            f"Groups of fewer than 5 {speaker.settings.many} are not shown, nor any from which"
             " they could be worked out."
         )
     return tuple(words)

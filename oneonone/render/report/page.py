@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from oneonone.core.contacts import Contacts
 from oneonone.core.coverage import Group, Row, Tally, gaps
-from oneonone.core.equity import Attention, Equity
+from oneonone.core.equity import Attention, Equity, Hidden, hidden_groups
 from oneonone.core.follow_through import FollowThrough, Month
 from oneonone.core.report import Report
 from oneonone.core.term import day_words
@@ -48,7 +48,7 @@ def report_html(
         "gaps": [_gap(row, speaker) for row in waiting],
         "map": week_map(report, speaker) if not report.wanted.gaps and report.rows else None,
         "by": report.wanted.by,
-        "groups": [group_row(group, report.wanted.by or "", speaker) for group in report.groups],
+        "groups": _groups(report, speaker),
         "contacts": report.contacts and _contacts(report.contacts, speaker),
         "follow": report.follow_through and _follow(report.follow_through, speaker),
         "equity": report.equity and _equity(report.equity, speaker),
@@ -69,7 +69,7 @@ def head(speaker: Speaker, counts: Tally, promises: Mapping[str, int]) -> Values
         "until": day_words(speaker.today),
         "year": speaker.today.year,
         "one": settings.one,
-        "many": "colleagues" if settings.people == "staff" else "students",
+        "many": settings.many,
         "headline": headline(counts, promises, settings),
         "states": states_bar(counts),
     }
@@ -116,11 +116,26 @@ def _gap(row: Row, speaker: Speaker) -> Values:
     }
 
 
-def group_row(group: Group, by: str, speaker: Speaker) -> Values:
-    """One line of the table of groups."""
-    counts, wait = group.tally, group.longest_wait
+def _groups(report: Report, speaker: Speaker) -> list[Values]:
+    """A line a group; on a page that is passed around the small ones are not shown here either,
+    and where none is left there is no table."""
+    sets = [frozenset(row.student.id for row in group.rows) for group in report.groups]
+    hidden = hidden_groups(sets, frozenset(row.student.id for row in report.rows))
+    if all(hidden):
+        return []
+    return [
+        _group(group, why, report.wanted.by or "", speaker)
+        for group, why in zip(report.groups, hidden, strict=True)
+    ]
+
+
+def _group(group: Group, hidden: Hidden | None, by: str, speaker: Speaker) -> Values:
+    counts, wait, name = group.tally, group.longest_wait, group_name(group.name, by, speaker)
+    if hidden:
+        return {"name": name, "hidden": hidden}
     return {
-        "name": group_name(group.name, by, speaker),
+        "name": name,
+        "hidden": None,
         "students": counts.students,
         "bar": states_bar(counts._replace(new=0, away=0)),
         "share": percent_or_none(counts.coverage),
@@ -195,7 +210,7 @@ def _equity(found: Equity, speaker: Speaker) -> Values:
     return {
         "by": found.by,
         "words": equity_words(found, speaker),
-        "rows": [_attention(group, found, speaker) for group in found.groups],
+        "rows": [_attention(group, found, speaker) for group in found.groups if found.shown],
     }
 
 

@@ -114,7 +114,7 @@ def students_records(rows: Sequence[Row], speaker: Speaker) -> tuple[Record, ...
 def groups_part(report: Report, speaker: Speaker) -> Part:
     """Coverage, meetings and the longest wait of each group."""
     by = report.wanted.by or ""
-    many = "colleagues" if speaker.settings.people == "staff" else "students"
+    many = speaker.settings.many
     header = (by, many, "up to date", " ", "met", "minutes", "longest wait")
     rows: list[tuple[Cell, ...]] = []
     for group in report.groups:
