@@ -40,9 +40,10 @@ class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         option = param.opts[-1] if param else "number"
         text = str(value).strip()
         remedy = f"For example {option} {self.example}."
-        if not (text.isascii() and text.isdigit() and len(text) < 9):
+        digits = text.removeprefix("-")
+        if not (digits.isascii() and digits.isdigit()):
             raise WrongWords("not a whole number", where=f"{option} {value}", remedy=remedy)
-        if not self.least <= int(text) <= self.most:
+        if len(text) > 9 or not self.least <= int(text) <= self.most:
             what = f"not from {self.least} to {self.most}"
             raise WrongWords(what, where=f"{option} {value}", remedy=remedy)
         return int(text)
@@ -145,11 +146,12 @@ def known_column(desk: Desk, column: str, option: str) -> str:
     for name in columns:
         if name.casefold() == column.casefold():
             return name
-    raise WrongWords(
-        f'the roster has no column "{column}"',
-        where=option,
-        remedy=f"It has: {', '.join(columns)}.",
-    )
+    from difflib import get_close_matches
+
+    named = tuple(dict.fromkeys(filter(None, columns)))
+    near = get_close_matches(column, named, 1)
+    remedy = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(named)}."
+    raise WrongWords(f'the roster has no column "{column}"', where=option, remedy=remedy)
 
 
 def day_of(desk: Desk, words: str | None, option: str, *, ahead: bool) -> date | None:

@@ -14,6 +14,7 @@ from oneonone.cli.params import Command, Whole, json_option, tab, where_option
 from oneonone.cli.reporting import Asked, reported
 from oneonone.cli.teams import several_teams
 from oneonone.core.report import Report
+from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.report import report_csv, report_markdown, report_page
@@ -95,8 +96,11 @@ def command(
     """
     form = form_of(form, output, as_json)
     wanted = Asked(**asked)
+    if names and not folders:
+        raise WrongWords("goes with --notebook", where="--names", remedy="Leave it out.")
+    unreadable = 0
     if folders:
-        tally, text, unreadable = several_teams(desk, folders, wanted, names, initials, form)
+        tally, text = several_teams(desk, folders, wanted, names, initials, form)
     else:
         found = reported(desk, wanted, form)
         until = found.span.until

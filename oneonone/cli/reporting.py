@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from oneonone.cli.console import hint
 from oneonone.cli.params import day_of, known_column, students_where
 from oneonone.core.coverage import Span
 from oneonone.core.report import TEMPLATE, Report, Wanted, report
@@ -37,9 +38,10 @@ def reported(desk: Desk, asked: Asked, form: str) -> Report:
         notebook.templates.template(asked.template)
     templates = notebook.templates.everyone()[0] if asked.about is not None else []
     chosen = students_where(desk, asked.where, mine=asked.mine, day=span.until)
-    found = report(
-        notebook.people(chosen), desk.settings, span, _wanted(desk, asked, form), templates
-    )
+    if asked.where and not chosen:
+        hint(f"Nobody on the roster has {' and '.join(asked.where)}.")
+    wanted = _wanted(desk, asked, form)
+    found = report(notebook.people(chosen), desk.settings, span, wanted, templates)
     if asked.about is not None and not _is_known(found, asked.about, templates):
         raise _no_question(asked.about, templates)
     return found
@@ -58,7 +60,7 @@ def _wanted(desk: Desk, asked: Asked, form: str) -> Wanted:
     wanted = Wanted(
         asked.template, by, asked.gaps, asked.equity, asked.goals, asked.adults, asked.about
     )
-    whole = form == "html" and not (asked.gaps or asked.equity or asked.goals or asked.adults)
+    whole = form == "html" and not wanted.gaps and not wanted.a_part
     return wanted._replace(everything=whole)
 
 
@@ -72,6 +74,8 @@ def span_of(desk: Desk, asked: Asked) -> Span:
             where="--since",
             remedy="Name an earlier day.",
         )
+    if last > desk.today:
+        hint(f"{day_words(last)} lies ahead: shown as if nothing more were recorded until then.")
     return Span(first, last)
 
 

@@ -17,7 +17,7 @@ from oneonone.cli.params import (
 )
 from oneonone.core.handouts import handouts
 from oneonone.core.rotation import Ask
-from oneonone.errors import Impossible
+from oneonone.errors import Impossible, WrongWords
 from oneonone.render.handouts import list_sheet, prepare_pages, turns_sheet
 from oneonone.render.reasons import Speaker
 from oneonone.world.desk import Desk
@@ -60,6 +60,8 @@ def command(
     oo sheet --prepare student-led-prep jamal -o jamal.html
     """
     speaker = Speaker(desk.settings, desk.me_or_nobody or "", desk.today, 80, initials)
+    if seats is not None and (students or not turns):
+        raise WrongWords("says how many of today's", where="-n", remedy="Leave one of them out.")
     found = None
     if students:
         chosen = students_of(desk, students)

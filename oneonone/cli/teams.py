@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from oneonone.cli.console import width
+from oneonone.cli.console import hint, width
 from oneonone.cli.reporting import Asked, reported
 from oneonone.core.coverage import Tally
 from oneonone.core.teams import all_together, teams
-from oneonone.errors import WrongWords
+from oneonone.errors import OneOnOneError, WrongWords
 from oneonone.render.as_json import document
 from oneonone.render.report.teams import (
     teams_csv,
@@ -21,32 +21,48 @@ from oneonone.world.shipped import pages
 
 def several_teams(
     desk: Desk, folders: tuple[str, ...], asked: Asked, names: bool, initials: bool, form: str
-) -> tuple[Tally, str, int]:
-    """The states of everybody in these notebooks, the text to show, and what could not be read."""
+) -> tuple[Tally, str]:
+    """The states of everybody in these notebooks, and the text to show."""
     _allowed(asked)
     desks = _desks(desk, folders)
     found = teams([(one.settings, reported(one, asked, "table")) for one in desks], names)
-    counts, promises = all_together(found)
     unreadable = sum(one.notebook.unreadable for one in desks)
+    for one in desks:
+        _remarks(one)
+    counts, _ = all_together(found)
     match form:
         case "json":
-            keys = teams_json(found, counts, promises, names, initials)
-            return counts, document("report", desks[0].today, unreadable, keys), unreadable
+            keys = teams_json(found, names, initials)
+            return counts, document("report", desks[0].today, unreadable, keys)
         case "html":
-            return counts, teams_html(found, names, initials, pages(), unreadable), unreadable
+            return counts, teams_html(found, names, initials, pages(), unreadable)
         case "md":
-            return counts, teams_markdown(found, names, initials), unreadable
+            return counts, teams_markdown(found, names, initials)
         case "csv":
-            return counts, teams_csv(found), unreadable
-    return counts, teams_page(found, names, initials, width()), unreadable
+            return counts, teams_csv(found, names, initials)
+    return counts, teams_page(found, names, initials, width())
+
+
+def _remarks(desk: Desk) -> None:
+    """What is missing in one of them, with its name."""
+    if not desk.notebook.roster.students:
+        hint(f"{desk.folder}: there is nobody on its roster.")
+    if desk.notebook.unreadable:
+        hint(f"{desk.folder}: not everything could be read: oo -C {desk.folder} check")
 
 
 def _desks(desk: Desk, folders: tuple[str, ...]) -> list[Desk]:
     """A desk for each notebook; two copies of one would count everybody twice."""
     desks: dict[str, Desk] = {}
     for folder in folders:
+        if not folder.strip():
+            raise WrongWords("names no folder", where="--notebook")
         one = Desk(folder, None, desk.day)
-        other = desks.setdefault(one.settings.id, one)
+        try:
+            other = desks.setdefault(one.settings.id, one)
+        except OneOnOneError as fault:
+            fault.where = f"{folder}: {fault.where}".rstrip(": ")  # else nobody knows in which
+            raise
         if other is not one:
             raise WrongWords(
                 f"is the same notebook as {other.folder}",

@@ -34,6 +34,8 @@ class About(NamedTuple):
     rows: tuple[Answered, ...]
     values: tuple[tuple[str, int], ...]
     """How many gave each answer last, where it is one to choose from or a number; else empty."""
+    private: bool = False
+    """Whether what is said to it stays with each adult, so that no report can know."""
 
     @property
     def never(self) -> int:
@@ -50,12 +52,18 @@ def about(
     templates: Sequence[Template],
 ) -> About:
     """When each student of these rows last answered the question this term."""
-    prompts = [prompt for one in templates if (prompt := one.prompt(key))]
+    asking = [(one, prompt) for one in templates if (prompt := one.prompt(key))]
+    prompts = [prompt for _, prompt in asking]
     rows = [_answered(row, key, settings, until, template) for row in found]
     rows.sort(key=lambda row: (row.last is not None, -(row.school_days or 0)))
-    closed = not prompts or any(p.scale or p.choices or p.number for p in prompts)
-    values = _values(rows) if closed else ()
-    return About(key, prompts[0].ask if prompts else None, tuple(rows), values)
+    values = _values(rows)
+    if prompts:
+        closed = any(prompt.scale or prompt.choices or prompt.number for prompt in prompts)
+    else:
+        closed = all(value.isdecimal() for value, _ in values)
+    private = bool(asking) and all(one.private or prompt.private for one, prompt in asking)
+    ask = prompts[0].ask if prompts else None
+    return About(key, ask, tuple(rows), values if closed else (), private)
 
 
 def _answered(

@@ -31,6 +31,11 @@ class Contacts(NamedTuple):
             if row.standing.state is not State.NEW and max(counts.values(), default=0) < TWICE
         )
 
+    @property
+    def anyone(self) -> bool:
+        """Whether somebody is here long enough to be known."""
+        return any(row.standing.state is not State.NEW for row, _ in self.rows)
+
     def met_by(self, adult: str) -> int:
         """How many students this adult has met."""
         return sum(adult in counts for _, counts in self.rows)
@@ -52,5 +57,5 @@ def met_by(meetings: Iterable[Meeting], settings: Settings) -> Counter[str]:
         adult
         for meeting in meetings
         if meeting.outcome is Outcome.MET
-        for adult in {meeting.by, *(one for one in meeting.with_ if one in team)}
+        for adult in {meeting.by, *(one for one in meeting.with_ if one in team or not team)}
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from oneonone.core.entries import Meeting, Outcome
+from oneonone.core.entries import EntryId, Meeting, Outcome
 from oneonone.core.history import History
 from oneonone.core.promises import Promised, promises
 from oneonone.core.roster import Student, fold
@@ -32,6 +32,11 @@ class Row(NamedTuple):
     """Those made in the span, as they stand at its end."""
     past: History
     """All that was recorded by the end of the span."""
+
+    @property
+    def ids(self) -> frozenset[EntryId]:
+        """The ids of its meetings."""
+        return frozenset(meeting.id for meeting in self.meetings)
 
     def how_many(self, outcome: Outcome) -> int:
         """How many notes of the span have this outcome."""
@@ -101,10 +106,11 @@ def rows(
     people: Sequence[tuple[Student, History]],
     settings: Settings,
     span: Span,
-    clock: str | None = None,
+    template: str | None = None,
 ) -> tuple[Row, ...]:
-    """One row for each student on the roster at the end of the span, in the roster's order."""
-    found = []
+    """One row for each student on the roster at the end of the span, in the roster's order; with
+    the meetings of one template, and by its clock where it has one."""
+    clock, found = settings.clock(template), []
     for student, whole in people:
         if not student.on_roster(span.until):
             continue
@@ -117,7 +123,7 @@ def rows(
                 tuple(
                     m
                     for m in past.meetings
-                    if m.date >= span.since and (clock is None or m.template == clock)
+                    if m.date >= span.since and template in (None, m.template)
                 ),
                 tuple(p for p in made if p.made >= span.since),
                 past,

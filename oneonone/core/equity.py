@@ -1,31 +1,15 @@
-"""Whether attention is fair: what each group got, beside what everyone else got.
-
-Groups so small that a figure would speak of single children are not shown, nor what would let
-them be worked out: primary and complementary suppression of small cells, with the threshold of
-five that schools report by (NCES, Statewide Longitudinal Data Systems, Technical Brief 3, 2010).
-"""
+"""Whether attention is fair: what each group got, beside what everyone else got."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
-from statistics import median
+from statistics import median, median_high
 from typing import NamedTuple
 
 from oneonone.core.coverage import Group, Row
-from oneonone.core.entries import Outcome, StudentId
+from oneonone.core.entries import Outcome
 from oneonone.core.standing import State
-
-SMALL = 5
-"""Groups of fewer students are not shown."""
-
-
-class Hidden(StrEnum):
-    """Why a group is not shown."""
-
-    SMALL = "fewer than 5"
-    COVER = "not shown"
-    """A small group could be worked out from it."""
+from oneonone.core.suppression import SMALL, Hidden, hidden_groups
 
 
 class Attention(NamedTuple):
@@ -68,8 +52,13 @@ class Attention(NamedTuple):
 
     @property
     def median(self) -> float | None:
-        """As many meetings half of them had or more: the median. None where there is nobody."""
+        """The median of the meetings each had. None where there is nobody."""
         return median(self.each) if self.rows else None
+
+    @property
+    def middle(self) -> int:
+        """As many meetings half of them had, or more: the high median."""
+        return median_high(self.each) if self.rows else 0
 
     @property
     def ratio(self) -> float | None:
@@ -114,11 +103,24 @@ class Equity(NamedTuple):
         return tuple(group for group in self.groups if group.hidden is None)
 
     @property
+    def tells_extremes(self) -> bool:
+        """Whether the most and the fewest meetings of all, and the longest wait, may be said:
+        not where they are those of somebody in groups that are not shown alone."""
+        if all(group.hidden is None for group in self.groups):
+            return self.everyone.hidden is None
+        shown, all_ = self.shown, self.everyone
+        return (
+            all_.most in {group.most for group in shown}
+            and all_.fewest in {group.fewest for group in shown}
+            and all_.longest_wait in {group.longest_wait for group in shown}
+        )
+
+    @property
     def extremes(self) -> tuple[Attention, Attention] | None:
         """The groups shown with the most and the fewest meetings per student; None where there
-        are not two that differ."""
+        are not two that differ by a tenth of a meeting."""
         ordered = sorted(self.shown, key=lambda group: group.meetings_each or 0)
-        if len(ordered) < 2 or ordered[0].meetings_each == ordered[-1].meetings_each:
+        if len({round(group.meetings_each or 0, 1) for group in ordered}) < 2:
             return None
         return ordered[-1], ordered[0]
 
@@ -151,34 +153,3 @@ def equity(found: Sequence[Row], groups: Sequence[Group], by: str) -> Equity:
     )
     few = Hidden.SMALL if len(everyone) < SMALL else None
     return Equity(by, Attention("", everyone, hidden=few), shares)
-
-
-def hidden_groups(
-    groups: Sequence[frozenset[StudentId]], everyone: frozenset[StudentId]
-) -> tuple[Hidden | None, ...]:
-    """Which groups may not be shown: the small ones; the next smallest, while all that are hidden
-    hold fewer than five together, as what is missing from the whole could be worked out; and one
-    that lies inside another, where the few between them could be."""
-    hidden = [Hidden.SMALL if len(group) < SMALL else None for group in groups]
-    order = sorted(range(len(groups)), key=lambda n: (len(groups[n]), sorted(groups[n])))
-    while (found := _given_away(groups, everyone, hidden, order)) is not None:
-        hidden[found] = Hidden.COVER
-    return tuple(hidden)
-
-
-def _given_away(
-    groups: Sequence[frozenset[StudentId]],
-    everyone: frozenset[StudentId],
-    hidden: Sequence[Hidden | None],
-    order: Sequence[int],
-) -> int | None:
-    """The smallest group shown that lets a small number of students be worked out."""
-    shown = [n for n in order if hidden[n] is None]
-    away = frozenset[StudentId]().union(*(g for g, h in zip(groups, hidden, strict=True) if h))
-    if shown and 0 < len(away) < SMALL:
-        return shown[0]
-    wholes = [everyone, *(groups[n] for n in shown)]
-    for n in shown:
-        if any(groups[n] < whole and len(whole - groups[n]) < SMALL for whole in wholes):
-            return n
-    return None

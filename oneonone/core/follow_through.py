@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -13,21 +13,22 @@ from oneonone.core.promises import promise_counts
 
 
 class GoalCounts(NamedTuple):
-    """How goals went, or what adults owed. Those without a word yet are ``open``."""
+    """How goals went, or what adults owed."""
 
     made: int
     kept: int
     partly: int
     not_yet: int
     dropped: int
-    open: int
+    no_word: int
+    """Nobody has said yet how it went."""
     past_due: int
-    """Of those that stand (open, partly or not yet): the day they were due has passed."""
+    """Of those that are open: the day they were due has passed."""
 
     @property
-    def standing(self) -> int:
-        """How many are still being worked on."""
-        return self.open + self.partly + self.not_yet
+    def open(self) -> int:
+        """How many are still being worked on: no word yet, partly, not yet."""
+        return self.no_word + self.partly + self.not_yet
 
     @property
     def kept_share(self) -> float | None:
@@ -45,7 +46,7 @@ class Month(NamedTuple):
 
     @property
     def promises_kept(self) -> float | None:
-        """Promises kept ÷ those that are over, 0 to 1; None where all are still open."""
+        """The share of promises that were kept."""
         return kept_share(self.promises)
 
 
@@ -58,9 +59,10 @@ class FollowThrough(NamedTuple):
 
 
 def follow_through(found: Sequence[Row], span: Span) -> FollowThrough:
-    """What became of all that was promised and set in the span by its end."""
-    set_goals = goals_of(found, span)
-    debts = [one for row in found for one in owed(row.past) if one.since >= span.since]
+    """What became by the end of the span of all that was promised in it, and of the goals and
+    debts of its meetings."""
+    set_goals = [goal for row in found for goal in goals(row.past) if goal.id in row.ids]
+    debts = [one for row in found for one in owed(row.past) if one.id in row.ids]
     made = [promise for row in found for promise in row.promises]
     months = tuple(
         Month(
@@ -74,14 +76,10 @@ def follow_through(found: Sequence[Row], span: Span) -> FollowThrough:
 
 
 def kept_share(promises: Mapping[str, int]) -> float | None:
-    """Kept ÷ all that are over, 0 to 1; None where none is over yet."""
-    over = promises["made"] - promises["open"]
+    """Kept ÷ kept, late, moved and broken, 0 to 1; None where there is none of them. A promise
+    that the student was not there for says nothing of the adult."""
+    over = promises["made"] - promises["open"] - promises["waived"]
     return promises["kept"] / over if over else None
-
-
-def goals_of(found: Iterable[Row], span: Span) -> list[Goal]:
-    """The goals that were set with these students in the span."""
-    return [goal for row in found for goal in goals(row.past) if goal.set_on >= span.since]
 
 
 def goal_counts(found: Sequence[Goal] | Sequence[Owed], until: date) -> GoalCounts:
@@ -93,7 +91,7 @@ def goal_counts(found: Sequence[Goal] | Sequence[Owed], until: date) -> GoalCoun
         partly=states.count(GoalState.PARTLY),
         not_yet=states.count(GoalState.NOT_YET),
         dropped=states.count(GoalState.DROPPED),
-        open=states.count(None),
+        no_word=states.count(None),
         past_due=sum(one.open and one.due is not None and one.due < until for one in found),
     )
 

@@ -14,6 +14,7 @@ from oneonone.core.history import History
 from oneonone.core.promises import promise_counts
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
+from oneonone.core.suppression import Hidden, hidden_groups
 from oneonone.core.templates import Template
 
 TEMPLATE = "template"
@@ -34,7 +35,7 @@ class Wanted(NamedTuple):
     about: str | None = None
     """The key of a question."""
     everything: bool = False
-    """All of these but ``about``, gathered by the column that tells students apart."""
+    """The table and all of these parts, gathered by the column that tells students apart."""
 
     @property
     def a_part(self) -> bool:
@@ -55,6 +56,12 @@ class Report(NamedTuple):
     about: About | None = None
 
     @property
+    def hidden(self) -> tuple[Hidden | None, ...]:
+        """Which of the groups are not shown on what is passed around."""
+        sets = [frozenset(row.student.id for row in group.rows) for group in self.groups]
+        return hidden_groups(sets, frozenset(row.student.id for row in self.rows))
+
+    @property
     def tally(self) -> Tally:
         """The states of everyone in it."""
         return tally(self.rows)
@@ -73,9 +80,7 @@ def report(
     templates: Sequence[Template] = (),
 ) -> Report:
     """The report on these students; ``templates`` tell what a question asks."""
-    found = rows(people, settings, span, settings.clock(wanted.template))
-    if wanted.template is not None:
-        found = tuple(_only(row, wanted.template) for row in found)
+    found = rows(people, settings, span, wanted.template)
     compared = wanted.by if wanted.by not in (None, TEMPLATE) else compared_by(found)
     if wanted.everything:
         wanted = wanted._replace(by=wanted.by or compared, equity=True, goals=True, adults=True)
@@ -91,10 +96,6 @@ def report(
         if wanted.about is not None
         else None,
     )
-
-
-def _only(row: Row, template: str) -> Row:
-    return row._replace(meetings=tuple(m for m in row.meetings if m.template == template))
 
 
 _COMPARED = ("groups", "grade", "tier")

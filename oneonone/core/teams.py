@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from oneonone.core.coverage import Group, Tally
 from oneonone.core.entries import StudentId
-from oneonone.core.equity import Hidden, hidden_groups
 from oneonone.core.report import Report
 from oneonone.core.settings import Settings
+from oneonone.core.suppression import SMALL, Hidden, hidden_groups
 
 
 class Team(NamedTuple):
@@ -42,6 +42,11 @@ def teams(found: Sequence[tuple[Settings, Report]], names: bool) -> tuple[Team, 
     return tuple(
         Team(settings, report, why) for (settings, report), why in zip(found, hidden, strict=True)
     )
+
+
+def too_few(found: Sequence[Team]) -> bool:
+    """Whether all teams together are so few that even their sum is not shown."""
+    return any(team.hidden for team in found) and sum(t.tally.students for t in found) < SMALL
 
 
 def all_together(found: Sequence[Team]) -> tuple[Tally, dict[str, int]]:

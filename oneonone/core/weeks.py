@@ -11,7 +11,7 @@ from typing import NamedTuple
 from oneonone.core.coverage import Row, Span
 from oneonone.core.entries import Outcome
 from oneonone.core.roster import Student
-from oneonone.core.term import Term, school_days_after, week_of
+from oneonone.core.term import Term, is_school_day, week_of
 
 WEEK = timedelta(7)
 DAY = timedelta(1)
@@ -21,13 +21,8 @@ class Week(NamedTuple):
     """One week, named by its Monday."""
 
     monday: date
-    school_days: int
-    """How many of its days are school days; 0 in the holidays."""
-
-    @property
-    def last(self) -> date:
-        """Its Sunday."""
-        return self.monday + WEEK - DAY
+    school_days: tuple[date, ...]
+    """None of them in the holidays."""
 
 
 class Seen(StrEnum):
@@ -61,7 +56,8 @@ def weeks(term: Term, span: Span) -> tuple[Week, ...]:
     """The weeks that touch the span, the holidays among them."""
     monday, found = week_of(span.since), []
     while monday <= span.until:
-        found.append(Week(monday, school_days_after(term, monday - DAY, monday + WEEK - DAY)))
+        days = (monday + n * DAY for n in range(7))
+        found.append(Week(monday, tuple(day for day in days if is_school_day(term, day))))
         monday += WEEK
     return tuple(found)
 
@@ -81,11 +77,11 @@ def _cell(student: Student, week: Week, counts: Counter[Outcome] | None) -> Cell
     if counts:
         outcomes = tuple((outcome, counts[outcome]) for outcome in _ORDER if counts[outcome])
         return Cell(Seen(outcomes[0][0].value), outcomes)
-    days = [week.monday + n * DAY for n in range(7)]
     if not week.school_days:
         return Cell(Seen.OFF)
-    if not any(student.on_roster(day) for day in days):
+    here = [day for day in week.school_days if student.on_roster(day)]
+    if not here:
         return Cell(Seen.OUTSIDE)
-    if all(student.is_away(day) for day in days[:5]):
+    if all(student.is_away(day) for day in here):
         return Cell(Seen.AWAY)
     return Cell(Seen.NOTHING)

@@ -107,8 +107,8 @@ def cards_pages(lines: Sequence[Handout], speaker: Speaker, sources: Sources) ->
     return html_page(sources, "cards.html", values)
 
 
-_LONG, _LONGER, _LONGEST = 70, 140, 260
-"""Letters of a goal from which on it is set smaller, still smaller, and cut off on its slip."""
+_LONG, _LONGER = 70, 130
+"""Letters of a goal from which on it is set smaller, and still smaller, on its slip."""
 
 
 def _card(line: Handout, speaker: Speaker) -> dict[str, object]:
@@ -118,7 +118,7 @@ def _card(line: Handout, speaker: Speaker) -> dict[str, object]:
     size = "small" if len(words) > _LONGER else "middle" if len(words) > _LONG else "large"
     return {
         "name": speaker.name(line.student),
-        "goal": words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …",
+        "goal": words,
         "size": size,
         "due": f"by {day_words(goal.due)}" if goal.due else "",
         "next": day_words(promise.day) if promise else "",

@@ -9,7 +9,7 @@ from datetime import date
 import tabulate as door
 from tabulate import tabulate
 
-from oneonone.render.words import shown_width
+from oneonone.render.words import safe, shown_width
 
 Cell = str | int | float | date | None
 
@@ -20,7 +20,8 @@ class Figure(str):
 
 door.MIN_PADDING = 0  # headers otherwise get two spaces that no cell has
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BLANK = re.compile(r"[\s\u200b-\u200d\u2060\ufeff\u00ad]*")
 
 
 def fitting_table(
@@ -51,10 +52,10 @@ def table(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 def markdown(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     """A table that every Markdown reader of pipe tables shows."""
-    escaped = [[_for_markdown(_shown(cell)) for cell in row] for row in rows]
+    escaped = [[for_markdown(_shown(cell)) for cell in row] for row in rows]
     text: str = tabulate(
         escaped,
-        headers=list(header),
+        headers=[for_markdown(name) for name in header],
         tablefmt="pipe",
         disable_numparse=True,
         colalign=_alignment(rows, len(header)),
@@ -74,7 +75,7 @@ _MISREAD = re.compile(r"0\d+|\d{16,}|\d[\d.,:/ -]*\D[\d.,:/ -]*|\d+\.\d*0")
 
 
 def _csv_cell(cell: Cell) -> str:
-    text = "" if cell is None else str(_harmless(cell))
+    text = "" if cell is None else _harmless(safe(cell)) if isinstance(cell, str) else str(cell)
     if _SPECIAL.search(text) or (isinstance(cell, str) and _MISREAD.fullmatch(text)):
         return '"' + text.replace('"', '""') + '"'
     return text
@@ -91,11 +92,11 @@ def _shown(cell: Cell) -> str:
     return "" if cell is None else " ".join(str(cell).split())
 
 
-def _for_markdown(text: str) -> str:
+def for_markdown(text: str) -> str:
+    """Text in which nothing is a mark of Markdown or HTML."""
     return re.sub(r"([\\|<>*_`\[\]])", r"\\\1", text)
 
 
-def _harmless(cell: Cell) -> Cell:
-    if isinstance(cell, str) and cell.lstrip().startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+def _harmless(text: str) -> str:
+    first = _BLANK.sub("", text, count=1)
+    return f"'{text}" if first.startswith(_FORMULA) or text[:1] in ("\t", "\r", "\n") else text

@@ -14,11 +14,18 @@ from oneonone.world.shareable import PATHS
 def put_result(name: str, data: bytes) -> None:
     """Write a file of this name, new or in place of what was there; what makes up a notebook is
     not written over, nor a folder."""
-    path = Path(os.path.abspath(Path(name).expanduser()))
+    if not name.strip():
+        raise WrongWords("names no file", where="-o", remedy="For example -o report.html.")
+    path = Path(os.path.realpath(Path(name).expanduser()))  # a link is the person's own
     if path.is_dir():
         raise WrongWords("is a folder", where=name, remedy="Name a file inside it.")
+    if not path.parent.is_dir():
+        remedy = "Make it first, or choose another place."
+        raise Impossible(f"there is no folder {path.parent.name}", where=name, remedy=remedy)
+    if path.exists() and not path.is_file():
+        raise WrongWords("is no plain file", where=name, remedy="Name another.")
     root = found_from(path.parent)
-    if root is not None and path.relative_to(root).parts[0] in (*PATHS, ".git"):
+    if root is not None and path.relative_to(os.path.realpath(root)).parts[0] in (*PATHS, ".git"):
         raise Impossible(
             "belongs to the notebook, and was left as it is",
             where=name,

@@ -133,8 +133,10 @@ class Count:
         due = pd.to_datetime(made.goal.map(lambda goal: goal["due"]))
         counts = {s: int((made.state == s).sum()) for s in ("kept", "partly", "not_yet", "dropped")}
         over = (due < self.until) & ~made.state.isin(["kept", "dropped"])
-        return {"made": len(made), **counts, "open": int(made.state.isna().sum()),
-                "past_due": int(over.sum())}  # fmt: skip
+        no_word = int(made.state.isna().sum())
+        still = no_word + counts["partly"] + counts["not_yet"]
+        whole = {"made": len(made), "no_word": no_word, "open": still, "past_due": int(over.sum())}
+        return whole | counts
 
     def contacts(self) -> Any:
         """Students by adults: how often each was met by each."""
@@ -180,7 +182,7 @@ def test_every_figure_is_what_the_files_say(
     for row in found["adults"]["rows"]:
         for adult in ADULTS:
             known = contacts.get(adult, pd.Series(dtype=int)).get(row["student"], 0)
-            assert row[adult] == known
+            assert row[f"met_by_{adult}"] == known
     most = contacts.max(axis=1).reindex(list(rows), fill_value=0)
     alone = {student for student in rows if rows[student]["state"] != "new" and most[student] < 2}
     assert set(found["adults"]["nobody_twice"]) == alone

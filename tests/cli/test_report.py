@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import re
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -85,13 +88,30 @@ def test_it_can_be_written_into_a_file(logged: Path, oo: Any) -> None:
     assert oo("report", "-o", ".", cwd=logged).err == "oo: .: is a folder. Name a file inside it.\n"
 
 
+def test_only_a_plain_file_is_written_over_and_a_link_is_the_persons_own(
+    logged: Path, oo: Any, tmp_path: Path
+) -> None:
+    os.mkfifo(tmp_path / "pipe.html")
+    said = oo("report", "-o", tmp_path / "pipe.html", cwd=logged)
+    assert (said.code, "is no plain file" in said.err) == (2, True)
+    assert stat.S_ISFIFO(os.lstat(tmp_path / "pipe.html").st_mode)
+    (tmp_path / "link.html").symlink_to(tmp_path / "there.html")
+    assert oo("report", "-o", tmp_path / "link.html", cwd=logged).code == 0
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "there.html").read_text("utf-8").startswith("<!DOCTYPE")
+    (tmp_path / "roster.html").symlink_to(logged / "roster.csv")
+    assert oo("report", "-o", tmp_path / "roster.html", cwd=logged).code == 1
+    assert (logged / "roster.csv").read_text("utf-8").startswith("id,name")
+
+
 @pytest.mark.parametrize("name", ["roster.csv", "notes/7013/x.html", "../grade-7/oneonone.yaml"])
 def test_it_never_takes_the_place_of_the_notebook_itself(name: str, logged: Path, oo: Any) -> None:
     before = {path: path.read_bytes() for path in logged.rglob("*") if path.is_file()}
     for command in (("report",), ("sheet", "--all"), ("plan", "--ics", name)):
         options = () if "--ics" in command else ("-o", name)
         done = oo(*command, *options, cwd=logged)
-        assert (done.code, "belongs to the notebook" in done.err) == (1, True)
+        refused = "is no name" if "sheet" in command and name == "roster.csv" else "belongs to"
+        assert (done.code > 0, refused in done.err) == (True, True)
     assert {path: path.read_bytes() for path in logged.rglob("*") if path.is_file()} == before
 
 
@@ -105,6 +125,10 @@ def test_the_ending_of_the_file_says_the_form(logged: Path, oo: Any) -> None:
     ):
         assert oo("report", "-o", name, cwd=logged).code == 0
         assert (logged / name).read_text("utf-8-sig").startswith(start)
+    for words in (("--json", "-o", "a.csv"), ("--format", "csv", "-o", "a.html"),
+                  ("--json", "--format", "csv"), ("-o", "")):  # fmt: skip
+        assert oo("report", *words, cwd=logged).code == 2
+    assert oo("report", "-o", "-", cwd=logged).out.startswith("1 of 6")
     for name, instead in (("a.xlsx", "-o a.csv"), ("a.pdf", "-o a.html")):
         done = oo("report", "-o", name, cwd=logged)
         assert (done.code, instead in done.err) == (2, True)
@@ -119,7 +143,8 @@ def test_a_table_for_a_spreadsheet_begins_with_the_mark_of_its_letters_only_in_a
 
 
 @pytest.mark.parametrize(
-    "options", [(), ("--gaps",), ("--by", "groups"), ("--equity", "--adults", "--goals")]
+    "options",
+    [(), ("--gaps",), ("--by", "groups"), ("--equity", "--adults", "--goals"), ("--about", "odd")],
 )
 def test_markdown_is_tables_and_text_for_a_standard_renderer(
     options: tuple[str, ...], logged: Path, oo: Any
@@ -127,12 +152,16 @@ def test_markdown_is_tables_and_text_for_a_standard_renderer(
     roster = logged / "roster.csv"
     text = roster.read_text("utf-8").replace("Wei Chen", "Wei|`x` <b>*Chen*</b> [a](b)")
     roster.write_text(text, encoding="utf-8")
+    settings = logged / "oneonone.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("Mr. Chen", "Mr. <b>|`Chen`"), "utf-8")
+    odd = "student: '7013'\ndate: 2026-11-20\nby: rivera\nanswers: {odd: '<b>4</b>'}\n"
+    (logged / "notes/7013/2026-11-20-rivera-oddd.yaml").write_text(odd, encoding="utf-8")
     page = oo("report", *options, "--format", "md", cwd=logged).out
     shown = MarkdownIt("commonmark").enable("table").render(page)
     assert shown.count("<table>") >= 1
-    assert "|" not in shown.replace("Wei|", "")
-    assert not {"<b>", "<em>", "<code>", "<a "} & set(shown.split())
-    if "--by" not in options and "--equity" not in options:
+    assert "|" not in shown.replace("Wei|", "").replace("&gt;|`Chen", "")
+    assert not re.search("<(b|em|code|a|strong)[ >]", shown)
+    if options in ((), ("--gaps",)):
         assert "Wei|`x` &lt;b&gt;*Chen*&lt;/b&gt; [a](b)" in shown
 
 
@@ -167,7 +196,7 @@ def test_a_question_is_listed_by_whom_nobody_has_asked_it_for_longest(
     log("jamal", "3", "2026-11-20")
     log("wei", "3", "2026-11-09")
     page = oo("report", "--about", "fluency", cwd=notebook).out
-    assert "4 students of 6 never answered it." in page
+    assert "4 of 6 students never answered it." in page
     assert "Last answers: 3 from 2." in page
     found = json.loads(oo("report", "--about", "fluency", "--json", cwd=notebook).out)["about"]
     assert found["key"] == "fluency"
@@ -188,6 +217,22 @@ def test_free_words_are_listed_and_not_counted(logged: Path, oo: Any) -> None:
 def test_a_question_nobody_has_is_named_with_the_nearest(logged: Path, oo: Any) -> None:
     done = oo("report", "--about", "fluencey", cwd=logged)
     assert (done.code, "Did you mean fluency?" in done.err) == (2, True)
+    done = oo("report", "--by", "goups", cwd=logged)
+    assert (done.code, "Did you mean groups?" in done.err) == (2, True)
+
+
+def test_a_private_question_is_not_said_to_be_never_answered(logged: Path, oo: Any) -> None:
+    page = oo("report", "--about", "home", cwd=logged).out
+    assert "never answered it" not in page
+    assert "stays with each adult" in page
+
+
+def test_a_day_ahead_is_said_to_be_one(logged: Path, oo: Any) -> None:
+    assert "lies ahead" in oo("report", "--until", "2026-12-18", cwd=logged).err
+    assert (
+        "Nobody on the roster has groups=P9."
+        in oo("report", "--where", "groups=P9", cwd=logged).err
+    )
 
 
 def test_private_words_are_in_no_report(notebook: Path, oo: Any, tmp_path: Path) -> None:
@@ -264,6 +309,25 @@ def test_a_team_of_fewer_than_five_is_not_shown_nor_what_it_could_be_worked_out_
     found = json.loads(oo("report", *named, "--json", cwd=tmp_path).out)
     assert [team["hidden"] for team in found["teams"]] == ["fewer than 5", "not shown"]
     assert {team["up_to_date"] for team in found["teams"]} == {None}
+    alone = ("--notebook", two_teams[0])
+    assert json.loads(oo("report", *alone, "--json", cwd=tmp_path).out)["up_to_date"] is None
+    for form in ("table", "md", "html"):
+        shown = oo("report", *alone, "--format", form, cwd=tmp_path).out
+        assert "Fewer than 5 students" in shown
+        assert "of 3 students" not in shown
+
+
+def test_what_is_wrong_in_one_of_them_is_said_with_its_name(
+    two_teams: tuple[Path, Path], oo: Any, tmp_path: Path
+) -> None:
+    named = [word for folder in two_teams for word in ("--notebook", folder.name)]
+    (two_teams[1] / "roster.csv").unlink()
+    (two_teams[0] / "notes/7013/broken.yaml").write_text("a: [", encoding="utf-8")
+    said = oo("report", *named, cwd=tmp_path)
+    assert "grade-3-reading: there is nobody on its roster." in said.err
+    assert "oo -C grade-7 check" in said.err
+    (two_teams[1] / "oneonone.yaml").write_text("a: [", encoding="utf-8")
+    assert "oo: grade-3-reading: oneonone.yaml:1" in oo("report", *named, cwd=tmp_path).err
 
 
 def test_what_looks_into_one_notebook_is_refused_for_several(
@@ -273,5 +337,6 @@ def test_what_looks_into_one_notebook_is_refused_for_several(
     assert (done.code, "--gaps" in done.err) == (2, True)
     assert oo("report", "--notebook", tmp_path / "nowhere", cwd=tmp_path).code == 2
     assert oo("report", "--notebook", tmp_path, cwd=tmp_path).code == 1
+    assert oo("report", "--names", cwd=two_teams[0]).code == 2
     twice = oo("report", "--notebook", two_teams[0], "--notebook", two_teams[0], cwd=tmp_path)
     assert (twice.code, "is the same notebook" in twice.err) == (2, True)

@@ -16,7 +16,9 @@ SCHEMES = ("light", "dark")
 SIZES = (0, 1, 28, 130, 600)
 EXAMPLES = ("grade-7", "grade-3-reading", "hs-advisory", "staff")
 PAGES = {
-    "report": ("report", "--about", "fluency"),
+    "report": ("report",),
+    "about": ("report", "--about", "fluency"),
+    "parts": ("report", "--equity", "--adults", "--goals"),
     "gaps": ("report", "--gaps", "--format", "html"),
     "initials": ("report", "--initials"),
     "sheet": ("sheet",),
@@ -106,11 +108,31 @@ def test_every_example_makes_a_report(
     assert sideways(page) <= 0
 
 
-def test_slips_are_eight_to_a_page(school: Path, page_of: Any, opened: Any) -> None:
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_slips_are_eight_to_a_page_and_the_day_stands_on_each(
+    size: str, school: Path, oo: Any, page_of: Any, opened: Any
+) -> None:
+    settings = school / "oneonone.yaml"
+    long_name = settings.read_text("utf-8").replace("Ms. Rivera", "Ms. Alexandra Rivera-Hernandez")
+    settings.write_text(long_name, encoding="utf-8")
+    for letters, student in enumerate(("07001", "07002", "07003", "07005", "07006"), 1):
+        goal = " ".join(["Widths"] * 12 * letters) if letters < 5 else "W" * 300
+        done = oo("log", student, "-g", goal, "-d", "fri", "--next", "fri", cwd=school)
+        assert done.code == 0, done.err
     page = opened(page_of(school, "cards"))
     cards = page.locator("article").count()
-    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=size)))
     assert sheets == -(-cards // 8)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 900})
+    over = page.evaluate(
+        """[...document.querySelectorAll('article')].filter(card => {
+            const bottom = it => it.getBoundingClientRect().bottom
+            const day = card.querySelector('.next')
+            return card.scrollHeight > card.clientHeight || bottom(day) > bottom(card)
+        }).map(card => card.innerText)"""
+    )
+    assert over == []
 
 
 # --- everybody can read them ----------------------------------------------------------------
@@ -205,6 +227,7 @@ def test_what_a_name_or_a_note_holds_shows_as_text_and_does_nothing(
     oo("log", "7013", "-g", words, "-a", f"strength={words}", cwd=notebook)
 
     for options in (
+        ("report", "--by", "groups"),
         ("report", "--about", "strength"),
         ("sheet", "7013"),
         ("sheet", "--prepare", "student-led-prep", "7013"),

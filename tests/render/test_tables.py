@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oneonone.render.tables import Figure, spreadsheet, table
-from oneonone.render.words import bar
+from oneonone.render.words import bar, safe
 
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 
@@ -22,9 +22,17 @@ def test_what_is_written_for_a_spreadsheet_reads_back_but_for_the_quote_before_a
     assert len(read) == len(rows)
     for row, found in zip(rows, read, strict=True):
         for cell, seen in zip(row, found, strict=True):
-            assert seen in (str(cell), f"'{cell}")
+            words = safe(cell) if isinstance(cell, str) else str(cell)
+            assert seen in (words, f"'{words}")
             if isinstance(cell, str):
                 assert not seen.lstrip().startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("before", ["", " ", "\t", "\u200e", "\ufeff", "\x00", "\u200b", "\u2060"])
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+def test_no_formula_hides_behind_letters_that_are_not_seen(before: str, sign: str) -> None:
+    seen = spreadsheet(["a"], [[f"{before}{sign}1+1"]]).split("\n")[1]
+    assert seen.lstrip('"').startswith("'")
 
 
 @pytest.mark.parametrize("text", ["01103", "007", "1e5", "2026-11-23", "12:30", "3.50", "9" * 16])

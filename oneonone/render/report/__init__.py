@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from oneonone.core.coverage import gaps
 from oneonone.core.report import Report
+from oneonone.core.roster import number_word
 from oneonone.errors import WrongWords
 from oneonone.render.reasons import Speaker
 from oneonone.render.report.equity import equity_part
 from oneonone.render.report.follow_through import adults_part, goals_part, promises_part
 from oneonone.render.report.headline import headline
-from oneonone.render.report.part import Part, Record, part_markdown, part_text
+from oneonone.render.report.part import Part, part_markdown, part_text
 from oneonone.render.report.students import (
     about_part,
     gaps_part,
     groups_part,
-    groups_records,
     students_part,
-    students_records,
 )
 from oneonone.render.tables import spreadsheet
-from oneonone.render.words import wrapped
+from oneonone.render.words import several, wrapped
 
 
 def parts(report: Report, speaker: Speaker) -> list[Part]:
@@ -30,15 +27,14 @@ def parts(report: Report, speaker: Speaker) -> list[Part]:
     found: list[Part] = []
     if (wanted.gaps or not wanted.a_part) and (waiting := gaps(report.rows)):
         found.append(gaps_part(waiting, speaker))
-    if report.rows and not wanted.gaps:
-        if wanted.by is not None and not wanted.equity:
-            found.append(groups_part(report, speaker))
-        elif not wanted.a_part:
-            found.append(students_part(report, speaker))
+    if report.rows and wanted.by is not None and not wanted.equity:
+        found.append(groups_part(report, speaker))
+    elif report.rows and not wanted.gaps and not wanted.a_part:
+        found.append(students_part(report, speaker))
     if report.equity is not None:
         found.append(equity_part(report.equity, speaker))
     if report.contacts is not None:
-        found.append(adults_part(report.contacts, speaker))
+        found.append(adults_part(report.contacts, report.span, speaker))
     if report.follow_through is not None:
         found.append(promises_part(report.follow_through))
         found.append(goals_part(report.follow_through))
@@ -62,30 +58,30 @@ def report_markdown(report: Report, speaker: Speaker) -> str:
 def report_csv(report: Report, speaker: Speaker) -> str:
     """One table for a spreadsheet: of the students, of groups, or of the part asked for."""
     wanted = report.wanted
-    several = [
+    asked = [
         option
-        for option, asked in (
+        for option, given in (
+            ("--gaps", wanted.gaps),
+            ("--by", wanted.by is not None and not wanted.equity),
             ("--equity", wanted.equity),
             ("--adults", wanted.adults),
             ("--goals", wanted.goals),
             ("--about", wanted.about is not None),
         )
-        if asked
+        if given
     ]
-    if len(several) > 1:
+    if len(asked) > 1:
         raise WrongWords(
-            f"a spreadsheet holds one table, and {' and '.join(several)} are two",
+            f"a spreadsheet holds one table, and {several(asked)} are {number_word(len(asked))}",
             where="--format csv",
             remedy="Ask for one of them, or for --format html.",
         )
-    if several:
-        return _spreadsheet(parts(report, speaker)[-1].records)
-    if wanted.by is not None and not wanted.gaps:
-        return _spreadsheet(groups_records(report))
-    rows = gaps(report.rows) if wanted.gaps else report.rows
-    return _spreadsheet(students_records(rows, speaker))
-
-
-def _spreadsheet(records: Sequence[Record]) -> str:
-    header = list(records[0]) if records else ["student", "name"]
-    return spreadsheet(header, [list(record.values()) for record in records])
+    if wanted.gaps:
+        part = gaps_part(gaps(report.rows), speaker)
+    elif asked == ["--by"]:
+        part = groups_part(report, speaker)
+    elif asked:
+        part = parts(report, speaker)[-1]
+    else:
+        part = students_part(report, speaker)
+    return spreadsheet(part.keys, [[record[key] for key in part.keys] for record in part.records])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from oneonone.core.about import About
 from oneonone.core.contacts import Contacts
-from oneonone.core.coverage import Tally, gaps
+from oneonone.core.coverage import Span, Tally, gaps
 from oneonone.core.equity import Equity
-from oneonone.core.follow_through import FollowThrough
+from oneonone.core.follow_through import FollowThrough, GoalCounts
 from oneonone.core.report import Report
 from oneonone.render.reasons import Speaker
-from oneonone.render.report.equity import equity_record
+from oneonone.render.report.equity import equity_record, rounded
 from oneonone.render.report.follow_through import adults_part, goals_part
 from oneonone.render.report.students import about_part, groups_records, students_records
 
@@ -24,8 +24,8 @@ def report_json(report: Report, speaker: Speaker) -> dict[str, object]:
         "promises": report.promises,
         "groups": groups_records(report),
         "rows": students_records(rows, speaker),
-        "equity": report.equity and _equity(report.equity, speaker),
-        "adults": report.contacts and _adults(report.contacts, speaker),
+        "equity": report.equity and _equity(report.equity),
+        "adults": report.contacts and _adults(report.contacts, report.span, speaker),
         "goals": report.follow_through and _goals(report.follow_through),
         "about": report.about and _about(report.about, speaker),
     }
@@ -45,31 +45,37 @@ def tally_json(counts: Tally) -> dict[str, object]:
     }
 
 
-def _equity(found: Equity, speaker: Speaker) -> dict[str, object]:
-    everyone = equity_record(found.everyone, found, speaker)
+def _equity(found: Equity) -> dict[str, object]:
+    everyone = equity_record(found.everyone)
+    if not found.tells_extremes:
+        everyone |= dict.fromkeys(("most", "fewest", "most_to_fewest", "longest_wait"))
     return {
         "by": found.by,
-        "most_to_fewest": found.most_to_fewest,
+        "most_to_fewest": rounded(found.most_to_fewest),
         "everyone": {k: v for k, v in everyone.items() if k not in ("name", "hidden", "ratio")}
         | {"median": None if found.everyone.hidden else found.everyone.median},
-        "groups": [equity_record(group, found, speaker) for group in found.groups],
+        "groups": [equity_record(group) for group in found.groups],
     }
 
 
-def _adults(found: Contacts, speaker: Speaker) -> dict[str, object]:
+def _adults(found: Contacts, span: Span, speaker: Speaker) -> dict[str, object]:
     return {
         "adults": [{"adult": key, "students": found.met_by(key)} for key in found.adults],
-        "rows": adults_part(found, speaker).records,
+        "rows": adults_part(found, span, speaker).records,
         "nobody_twice": [row.student.id for row in found.nobody_twice],
     }
 
 
 def _goals(found: FollowThrough) -> dict[str, object]:
     return {
-        **found.goals._asdict(),
-        "owed": found.owed._asdict(),
+        **_counts(found.goals),
+        "owed": _counts(found.owed),
         "months": goals_part(found).records,
     }
+
+
+def _counts(counts: GoalCounts) -> dict[str, int]:
+    return {**counts._asdict(), "open": counts.open}
 
 
 def _about(found: About, speaker: Speaker) -> dict[str, object]:

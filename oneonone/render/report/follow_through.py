@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from oneonone.core.contacts import Contacts
+from oneonone.core.coverage import Span
+from oneonone.core.entries import Outcome
 from oneonone.core.follow_through import FollowThrough, GoalCounts
 from oneonone.core.promises import Ending
 from oneonone.core.term import MONTHS
@@ -15,26 +17,27 @@ from oneonone.render.tables import Figure
 from oneonone.render.words import counted, several, verb
 
 
-def adults_part(found: Contacts, speaker: Speaker) -> Part:
+def adults_part(found: Contacts, span: Span, speaker: Speaker) -> Part:
     """How often each adult has met each student, and whom no adult has met twice."""
     keys = [speaker.settings.name_of(key) for key in found.adults]
     return Part(
         "Who has met whom",
-        (adults_words(found, speaker),),
-        ("", *keys, "all"),
+        (adults_words(found, span, speaker),),
+        ("", *keys, "met"),
         tuple(
             (
                 speaker.name(row.student),
                 *(counts.get(key) for key in found.adults),
-                sum(counts.values()),
+                row.how_many(Outcome.MET),
             )
             for row, counts in found.rows
         ),
         tuple(
             {"student": row.student.id, "name": speaker.initialled(row.student)}
-            | {key: counts.get(key, 0) for key in found.adults}
+            | {f"met_by_{key}": counts.get(key, 0) for key in found.adults}
             for row, counts in found.rows
         ),
+        ("student", "name", *(f"met_by_{key}" for key in found.adults)),
         hanging=tuple(
             (
                 speaker.name(row.student),
@@ -50,15 +53,18 @@ def adults_part(found: Contacts, speaker: Speaker) -> Part:
     )
 
 
-def adults_words(found: Contacts, speaker: Speaker) -> str:
+def adults_words(found: Contacts, span: Span, speaker: Speaker) -> str:
     """Whom no adult has met twice, in a sentence."""
-    alone = found.nobody_twice
+    alone, settings = found.nobody_twice, speaker.settings
+    since = f" since {speaker.day(span.since)}" if span.since > settings.term.starts else ""
+    if not found.anyone:
+        return "Nobody has been here long enough to know."
     if not alone:
-        return f"Every {speaker.settings.one} has somebody who has met them twice."
+        return f"Every {settings.one} has somebody who has met them twice{since}."
     names = several([speaker.name(row.student) for row in alone])
     if len(alone) == 1:
-        return f"No adult has met {names} twice."
-    return f"No adult has met these {len(alone)} twice: {names}."
+        return f"No adult has met {names} twice{since}."
+    return f"No adult has met these {len(alone)} twice{since}: {names}."
 
 
 def promises_part(found: FollowThrough) -> Part:
@@ -66,7 +72,7 @@ def promises_part(found: FollowThrough) -> Part:
     months = [month for month in found.months if month.promises["made"]]
     return Part(
         "Promises, by the month they were made",
-        ("Share: kept, of those that are over." if months else "No promises were made.",),
+        (_SHARE if months else "No promises were made.",),
         ("", "made", *Ending, "share"),
         tuple(
             (
@@ -80,6 +86,9 @@ def promises_part(found: FollowThrough) -> Part:
     )
 
 
+_SHARE = "Share: kept, of those that are over and for which the other was there."
+
+
 def goals_part(found: FollowThrough) -> Part:
     """Goals by the month in which they were set, and what adults owe."""
     months = [month for month in found.months if month.goals.made]
@@ -89,6 +98,7 @@ def goals_part(found: FollowThrough) -> Part:
         ("", "set", "kept", "partly", "not yet", "dropped", "no word", "past due"),
         tuple((month_words(month.first), *month.goals) for month in months),
         _records(found),
+        tuple(_records(found)[0]),
         spare=("dropped", "not yet", "partly", "no word"),
     )
 
@@ -102,12 +112,12 @@ def follow_words(found: FollowThrough, command: str = "") -> tuple[str, ...]:
     if goals.made:
         words.append(
             f"{counted(goals.made, 'goal')} set: {goals.kept} kept, {goals.dropped}"
-            f" dropped, {goals.standing} still open.{_past_due(goals, command)}"
+            f" dropped, {goals.open} still open.{_past_due(goals, command)}"
         )
     if owed.made:
         words.append(
             f"Adults said {counted(owed.made, 'time')} that they would do something: {owed.kept}"
-            f" done, {owed.standing} not yet.{_past_due(owed, command)}"
+            f" done, {owed.dropped} dropped, {owed.open} still open.{_past_due(owed, command)}"
         )
     return tuple(words)
 

@@ -9,9 +9,11 @@ from typing import NamedTuple
 
 from oneonone.core.contacts import Contacts
 from oneonone.core.coverage import Group, Row, Tally, gaps
-from oneonone.core.equity import Attention, Equity, Hidden, hidden_groups
+from oneonone.core.entries import Outcome
+from oneonone.core.equity import Attention, Equity
 from oneonone.core.follow_through import FollowThrough, Month
 from oneonone.core.report import Report
+from oneonone.core.suppression import Hidden
 from oneonone.core.term import day_words
 from oneonone.render.html import html_page
 from oneonone.render.reasons import Speaker
@@ -39,22 +41,23 @@ def report_html(
     report: Report, speaker: Speaker, sources: Mapping[str, str], unreadable: int
 ) -> str:
     """The whole page; what was not asked for is left out."""
-    settings, waiting = speaker.settings, gaps(report.rows)
+    settings, wanted, waiting = speaker.settings, report.wanted, gaps(report.rows)
     if not report.rows:
         report = report._replace(contacts=None, follow_through=None, equity=None)
     values: Values = {
         **head(speaker, report.tally, report.promises),
         "since": day_words(report.span.since),
+        "with_gaps": wanted.gaps or wanted.everything or not wanted.a_part,
         "gaps": [_gap(row, speaker) for row in waiting],
-        "map": week_map(report, speaker) if not report.wanted.gaps and report.rows else None,
-        "by": report.wanted.by,
+        "map": week_map(report, speaker) if wanted.everything and report.rows else None,
+        "by": wanted.by,
         "groups": _groups(report, speaker),
-        "contacts": report.contacts and _contacts(report.contacts, speaker),
+        "contacts": report.contacts and _contacts(report, report.contacts, speaker),
         "follow": report.follow_through and _follow(report.follow_through, speaker),
         "equity": report.equity and _equity(report.equity, speaker),
         "about": report.about and about_part(report.about, speaker),
         "cadence": settings.cadence.words,
-        "template": report.wanted.template,
+        "template": wanted.template,
         "notes": sum(len(row.meetings) for row in report.rows),
         "unreadable": unreadable,
     }
@@ -119,8 +122,7 @@ def _gap(row: Row, speaker: Speaker) -> Values:
 def _groups(report: Report, speaker: Speaker) -> list[Values]:
     """A line a group; on a page that is passed around the small ones are not shown here either,
     and where none is left there is no table."""
-    sets = [frozenset(row.student.id for row in group.rows) for group in report.groups]
-    hidden = hidden_groups(sets, frozenset(row.student.id for row in report.rows))
+    hidden = report.hidden
     if all(hidden):
         return []
     return [
@@ -145,19 +147,19 @@ def _group(group: Group, hidden: Hidden | None, by: str, speaker: Speaker) -> Va
     }
 
 
-def _contacts(found: Contacts, speaker: Speaker) -> Values:
+def _contacts(report: Report, found: Contacts, speaker: Speaker) -> Values:
     """Those an adult knows least come first."""
     known = sorted(found.rows, key=lambda pair: max(pair[1].values(), default=0))
     alone = {row.student.id for row in found.nobody_twice}
     return {
-        "words": adults_words(found, speaker),
+        "words": adults_words(found, report.span, speaker),
         "adults": [(speaker.settings.name_of(key), found.met_by(key)) for key in found.adults],
         "rows": [
             {
                 "name": speaker.name(row.student),
                 "alone": row.student.id in alone,
                 "counts": [counts.get(key, 0) for key in found.adults],
-                "all": sum(counts.values()),
+                "met": row.how_many(Outcome.MET),
             }
             for row, counts in known
         ],
@@ -187,7 +189,7 @@ def _went(month: Month) -> dict[str, int]:
         "partly": counts.partly,
         "not yet": counts.not_yet,
         "dropped": counts.dropped,
-        "no word": counts.open,
+        "no word": counts.no_word,
     }
 
 
@@ -223,7 +225,7 @@ def _attention(group: Attention, found: Equity, speaker: Speaker) -> Values:
         "hidden": None,
         "students": group.students,
         "each": f"{group.meetings_each:.1f}",
-        "ratio": "" if group.ratio is None else f"{group.ratio:.2f}",
+        "ratio": "–" if group.ratio is None else f"{group.ratio:.2f}",
         "dot": None if group.ratio is None else dot(group.ratio),
         "minutes": f"{group.minutes_each:.0f}",
         "most": group.most,

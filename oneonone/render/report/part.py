@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from oneonone.render.tables import Cell, fitting_table, markdown
+from oneonone.render.tables import Cell, fitting_table, for_markdown, markdown
 from oneonone.render.words import aligned, shown_width, wrapped
 
 Value = str | int | float | date | None
@@ -21,6 +21,8 @@ class Part(NamedTuple):
     header: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     records: tuple[Record, ...] = ()
+    keys: tuple[str, ...] = ()
+    """The keys of each record, for a table that may have none."""
     spare: tuple[str, ...] = ()
     """Columns a narrow screen can do without, in this order."""
     bare: bool = False
@@ -52,8 +54,8 @@ def _table(part: Part, width: int) -> str:
 
 def part_markdown(part: Part) -> str:
     """A part as Markdown."""
-    blocks = [f"## {part.title}"] if part.title else []
-    blocks += part.words
+    blocks = [f"## {for_markdown(part.title)}"] if part.title else []
+    blocks += [for_markdown(words) for words in part.words]
     if part.rows:
         blocks.append(markdown(part.header, part.rows))
     return "\n\n".join(blocks)

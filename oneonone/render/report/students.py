@@ -32,6 +32,8 @@ def gaps_part(waiting: Sequence[Row], speaker: Speaker) -> Part:
         "Waiting longest",
         header=(speaker.settings.one, "waiting", "how often", "adult"),
         rows=rows,
+        records=students_records(waiting, speaker),
+        keys=STUDENT,
         bare=True,
         hanging=tuple((name, ", ".join(filter(None, more))) for name, *more in rows),
     )
@@ -70,7 +72,8 @@ def students_part(report: Report, speaker: Speaker) -> Part:
         for row in report.rows
     )
     spare = ("moved", "declined", "minutes", "absent", "met", "last met")
-    return Part("", header=header, rows=rows, spare=spare)
+    records = students_records(report.rows, speaker)
+    return Part("", (), header, rows, records, STUDENT, spare)
 
 
 def last_words(row: Row, speaker: Speaker) -> str:
@@ -88,8 +91,15 @@ def _how_long(row: Row) -> str:
     return "today" if now.school_days == 0 else days_words(now.school_days)
 
 
+STUDENT = (
+    *("student", "name", "adult", "groups", "state", "met", "absent", "declined", "moved"),
+    *("minutes", "last_met", "last_by", "school_days", "cadence"),
+)
+"""The keys of one student."""
+
+
 def students_records(rows: Sequence[Row], speaker: Speaker) -> tuple[Record, ...]:
-    """The keys of one student."""
+    """One record a student."""
     return tuple(
         {
             "student": row.student.id,
@@ -130,7 +140,8 @@ def groups_part(report: Report, speaker: Speaker) -> Part:
                 "" if wait is None else days_words(wait),
             )
         )
-    return Part("", header=header, rows=tuple(rows), spare=(" ", "minutes", "met", many))
+    records = groups_records(report)
+    return Part("", (), header, tuple(rows), records, GROUP, spare=(" ", "minutes", "met", many))
 
 
 def group_name(name: str, by: str, speaker: Speaker) -> str:
@@ -142,9 +153,18 @@ def group_name(name: str, by: str, speaker: Speaker) -> str:
     return f"{by} {name}" if name.isdecimal() else name
 
 
+GROUP = ("name", "students", "up_to_date", "coverage", "meetings", "minutes", "longest_wait")
+"""The keys of one group."""
+
+
 def groups_records(report: Report) -> tuple[Record, ...]:
-    """The keys of one group."""
-    return tuple(group_record(group) for group in report.groups)
+    """One record a group. Beside the attention of groups, what is hidden there is hidden here."""
+    if report.equity is None:
+        return tuple(group_record(group) for group in report.groups)
+    return tuple(
+        dict.fromkeys(GROUP) | {"name": group.name} if why else group_record(group)
+        for group, why in zip(report.groups, report.hidden, strict=True)
+    )
 
 
 def group_record(group: Group) -> Record:
@@ -163,8 +183,10 @@ def group_record(group: Group) -> Record:
 
 def about_part(found: About, speaker: Speaker) -> Part:
     """Who has not been asked one question for longest, and the last answers."""
-    never, all_ = found.never, len(found.rows)
-    words = [f"{speaker.settings.counted(never)} of {all_} never answered it."] if never else []
+    everyone = speaker.settings.counted(len(found.rows))
+    words = [f"{found.never} of {everyone} never answered it."] if found.never else []
+    if found.private:
+        words = ["What is said to it stays with each adult, so no report can know."]
     if found.values:
         counts = [f"{value} from {count}" for value, count in found.values]
         words.append(f"Last answers: {', '.join(counts)}.")
@@ -183,6 +205,7 @@ def about_part(found: About, speaker: Speaker) -> Part:
             }
             for row in found.rows
         ),
+        ("student", "name", "last", "value", "school_days"),
         spare=("day",),
         hanging=tuple(
             (speaker.name(row.student), " ".join(map(str, _answer(row, speaker)[1:])).strip())

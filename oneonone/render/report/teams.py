@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from oneonone.core.coverage import Tally, gaps
+from oneonone.core.coverage import gaps
 from oneonone.core.follow_through import kept_share
 from oneonone.core.settings import Settings
-from oneonone.core.teams import Team, all_together
+from oneonone.core.teams import Team, all_together, too_few
 from oneonone.render.html import html_page
 from oneonone.render.reasons import Speaker
 from oneonone.render.report.document import tally_json
 from oneonone.render.report.headline import headline, percent_or_none
 from oneonone.render.report.page import head, segments, states_bar
 from oneonone.render.report.part import Part, Record, part_markdown, part_text
-from oneonone.render.report.students import gaps_part, group_record, students_records
+from oneonone.render.report.students import STUDENT, gaps_part, group_record, students_records
 from oneonone.render.tables import Cell, Figure, spreadsheet
 from oneonone.render.words import bar, days_words, wrapped
 
-HIDDEN = (
-    "Teams of fewer than 5 are not shown, nor any from which they could be worked out; --names"
-    " shows everybody."
-)
+HIDDEN = "Teams of fewer than 5 are not shown, nor those with which so few could be worked out"
 
 
 def _head(found: Sequence[Team]) -> tuple[Settings, str]:
@@ -31,6 +28,8 @@ def _head(found: Sequence[Team]) -> tuple[Settings, str]:
     settings = found[0].settings._replace(
         title="", people="staff" if people == {"staff"} else "students"
     )
+    if too_few(found):
+        return settings, f"Fewer than 5 {settings.many}: too few to be shown without names."
     return settings, headline(counts, promises, settings)
 
 
@@ -41,7 +40,7 @@ def _speaker(team: Team, width: int, initials: bool) -> Speaker:
 def _parts(found: Sequence[Team], names: bool, initials: bool, width: int) -> list[Part]:
     header = ("", "people", "up to date", " ", "overdue", "due", "never", "longest wait")
     spare = (" ", "due", "people", "longest wait")
-    words = (HIDDEN,) if any(team.hidden for team in found) else ()
+    words = (f"{HIDDEN}; --names shows all.",) if any(team.hidden for team in found) else ()
     parts = [Part("", words, header, tuple(map(_row, found)), spare=spare)]
     for team in found if names else ():
         if waiting := gaps(team.report.rows):
@@ -80,10 +79,17 @@ def teams_markdown(found: Sequence[Team], names: bool, initials: bool) -> str:
     return "\n\n".join([_head(found)[1], *(part_markdown(part) for part in parts)])
 
 
-def teams_csv(found: Sequence[Team]) -> str:
-    """A line a team, for a spreadsheet."""
-    records = [_record(team) for team in found]
-    return spreadsheet(list(records[0]), [list(record.values()) for record in records])
+def teams_csv(found: Sequence[Team], names: bool, initials: bool) -> str:
+    """A line a team, for a spreadsheet; with ``names``, a line for everybody."""
+    if not names:
+        records = [_record(team) for team in found]
+        return spreadsheet(list(records[0]), [list(record.values()) for record in records])
+    rows = [
+        [team.settings.title, *record.values()]
+        for team in found
+        for record in students_records(team.report.rows, _speaker(team, 80, initials))
+    ]
+    return spreadsheet(["team", *STUDENT], rows)
 
 
 def _record(team: Team) -> Record:
@@ -103,19 +109,13 @@ def _record(team: Team) -> Record:
     return {"name": team.settings.title, "hidden": team.hidden and str(team.hidden)} | values
 
 
-def teams_json(
-    found: Sequence[Team],
-    counts: Tally,
-    promises: Mapping[str, int],
-    names: bool,
-    initials: bool,
-) -> dict[str, object]:
+def teams_json(found: Sequence[Team], names: bool, initials: bool) -> dict[str, object]:
     """The states of everybody, and the same for each team; with ``names``, its rows."""
-    return {
-        **tally_json(counts),
-        "promises": promises,
-        "teams": [_team_json(team, names, initials) for team in found],
-    }
+    counts, promises = all_together(found)
+    everybody = {**tally_json(counts), "promises": promises}
+    if too_few(found):
+        everybody = dict.fromkeys(everybody)
+    return {**everybody, "teams": [_team_json(team, names, initials) for team in found]}
 
 
 def _team_json(team: Team, names: bool, initials: bool) -> dict[str, object]:
@@ -133,13 +133,15 @@ def teams_html(
 ) -> str:
     """The same as a page to print."""
     counts, promises = all_together(found)
-    settings = _head(found)[0]
+    settings, sentence = _head(found)
     until = max(team.report.span.until for team in found)
     values = {
         **head(Speaker(settings, "", until, 80), counts, promises),
+        "headline": sentence,
+        "states": [] if too_few(found) else states_bar(counts),
         "title": f"{len(found)} teams" if len(found) > 1 else found[0].settings.title,
         "teams": [_team(team) for team in found],
-        "hidden": HIDDEN if any(team.hidden for team in found) else "",
+        "hidden": f"{HIDDEN}." if any(team.hidden for team in found) else "",
         "waiting": [
             (team.settings.title, gaps_part(waiting, _speaker(team, 80, initials)))
             for team in found

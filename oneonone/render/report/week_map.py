@@ -27,7 +27,7 @@ def week_map(report: Report, speaker: Speaker) -> dict[str, object]:
             for (_, month), some in groupby(over, lambda w: (w.monday.year, w.monday.month))
         ],
         "weeks": [_week(week, len(term.week)) for week in over],
-        "short": any(week.school_days < len(term.week) for week in over),
+        "short": any(len(week.school_days) < len(term.week) for week in over),
         "rows": [_line(row, found, speaker) for row, found in lines],
         "met": [sum(found[n].met > 0 for _, found in lines) for n in range(len(over))],
     }
@@ -37,7 +37,7 @@ def _week(week: Week, whole: int) -> dict[str, object]:
     return {
         "day": week.monday.day,
         "words": f"week of {day_words(week.monday)}",
-        "school_days": "" if week.school_days == whole else week.school_days,
+        "school_days": "" if len(week.school_days) == whole else len(week.school_days),
         "off": not week.school_days,
     }
 
