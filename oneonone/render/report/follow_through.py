@@ -86,7 +86,7 @@ def promises_part(found: FollowThrough) -> Part:
     )
 
 
-_SHARE = "Share: kept, of those that are over and for which the other was there."
+_SHARE = "Share: kept, of all but those open or waived."
 
 
 def goals_part(found: FollowThrough) -> Part:
