@@ -6,10 +6,9 @@ Technical Brief 3, 2010, describes the method). Schools' thresholds differ; here
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from fractions import Fraction
-from itertools import combinations
 
 from oneonone.core.entries import StudentId
 
@@ -30,70 +29,61 @@ class Hidden(StrEnum):
 def hidden_groups(groups: Sequence[People], everyone: People) -> tuple[Hidden | None, ...]:
     """Why each group may not be shown; None where it may.
 
-    The small ones may not; and while a few students could be told apart by adding and subtracting
-    what is shown of the others and of everyone, the smallest group needed for it may not either.
+    The small ones may not. And where some that are shown, which share nobody, leave a few of
+    everyone over, or of another group that they lie in, those few could be worked out: the smallest
+    of them may not be shown either.
     """
     hidden = [Hidden.SMALL if 0 < len(group) < SMALL else None for group in groups]
     while True:
-        shown = [place for place, why in enumerate(hidden) if why is None]
-        needed = _given_away([*(groups[place] for place in shown), everyone])
-        if not shown or needed is None:
+        shown = [place for place, why in enumerate(hidden) if why is None and groups[place]]
+        told = _leaving_a_few(groups, shown, everyone)
+        if told is None:
             return tuple(hidden)
-        among = [place for n, place in enumerate(shown) if n in needed]
-        smallest = min(among, key=lambda place: (len(groups[place]), sorted(groups[place])))
+        smallest = min(told, key=lambda place: (len(groups[place]), sorted(groups[place])))
         hidden[smallest] = Hidden.COVER
 
 
-def _given_away(sums: Sequence[People]) -> set[int] | None:
-    """The sums (by their places) that together tell of fewer than ``SMALL`` people; None where
-    none do.
-
-    Whoever is in the same groups cannot be told apart: an atom. Sums are rows over the atoms, and
-    what can be worked out is their row space. One that tells of a few people is a row of at most
-    four ones; in the reduced rows it is a sum of at most four of them, so that all can be tried.
-    """
-    atoms: dict[tuple[bool, ...], int] = {}
-    for person in frozenset[StudentId]().union(*sums):
-        inside = tuple(person in one for one in sums)
-        atoms[inside] = atoms.get(inside, 0) + 1
-    reduced = _reduced([[Fraction(inside[n]) for inside in atoms] for n in range(len(sums))])
-    sizes = list(atoms.values())
-    for row, used in _sums_of_few(reduced):
-        ones = [size for value, size in zip(row, sizes, strict=True) if value == 1]
-        if all(value in (0, 1) for value in row) and 0 < sum(ones) < SMALL:
-            return {n for n, value in enumerate(used) if value}
+def _leaving_a_few(
+    groups: Sequence[People], shown: Sequence[int], everyone: People
+) -> frozenset[int] | None:
+    """Groups shown (by their places) that share nobody and leave a few of a whole over."""
+    for whole in (everyone, *(groups[place] for place in shown)):
+        inside = {place: groups[place] for place in shown if groups[place] < whole}
+        found = _Search().taken_out(whole, inside, 0)
+        if found:
+            return found
     return None
 
 
-Row = tuple[list[Fraction], list[Fraction]]
-"""A row over the atoms, and how it is made of the sums."""
+class _Search:
+    """One search for groups that share nobody and leave a few of a whole over. It goes person by
+    person, whoever is in the fewest groups first: one of their groups is taken, or they are one of
+    the few. As soon as too many are left over for good, that way is given up."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+
+    def taken_out(
+        self, left: People, inside: Mapping[int, People], over: int
+    ) -> frozenset[int] | None:
+        """The groups taken from here on; ``over`` are left over already."""
+        self.steps += 1
+        fitting = {place: group for place, group in inside.items() if group <= left}
+        if self.steps > _STEPS:
+            return frozenset(fitting)  # not seen through: better one hidden too many
+        counts = Counter(person for group in fitting.values() for person in group)
+        over += sum(person not in counts for person in left)
+        if over >= SMALL or not counts:
+            return frozenset() if 0 < over < SMALL else None
+        rarest = min(counts, key=lambda person: (counts[person], person))
+        rest = frozenset(counts)
+        for place, group in fitting.items():
+            if rarest in group:
+                more = self.taken_out(rest - group, fitting, over)
+                if more is not None:
+                    return more | {place}
+        return self.taken_out(rest - {rarest}, fitting, over + 1)
 
 
-def _sums_of_few(reduced: Sequence[Row]) -> Iterator[Row]:
-    for many in range(1, SMALL):
-        for chosen in combinations(reduced, many):
-            rows, used = zip(*chosen, strict=True)
-            yield (
-                [sum(v, Fraction()) for v in zip(*rows, strict=True)],
-                [sum(v, Fraction()) for v in zip(*used, strict=True)],
-            )
-
-
-def _reduced(matrix: Sequence[list[Fraction]]) -> list[Row]:
-    """The reduced row echelon form, without its empty rows."""
-    wide = [[*row, *(Fraction(n == m) for m in range(len(matrix)))] for n, row in enumerate(matrix)]
-    width, done = len(matrix[0]), 0
-    for column in range(width):
-        place = next((n for n in range(done, len(wide)) if wide[n][column]), None)
-        if place is None:
-            continue
-        wide[done], wide[place] = wide[place], wide[done]
-        pivot = [value / wide[done][column] for value in wide[done]]
-        wide = [
-            pivot
-            if n == done
-            else [value - row[column] * own for value, own in zip(row, pivot, strict=True)]
-            for n, row in enumerate(wide)
-        ]
-        done += 1
-    return [(row[:width], row[width:]) for row in wide[:done]]
+_STEPS = 20_000
+"""Steps after which a search is given up; a school's columns take a few dozen."""
