@@ -61,7 +61,8 @@ def command(
     """
     speaker = Speaker(desk.settings, desk.me_or_nobody or "", desk.today, 80, initials)
     if seats is not None and (students or not turns):
-        raise WrongWords("says how many of today's", where="-n", remedy="Leave one of them out.")
+        what = "is for today's students, and others were named"
+        raise WrongWords(what, where="-n", remedy="Leave one of them out.")
     found = None
     if students:
         chosen = students_of(desk, students)

@@ -48,6 +48,7 @@ def report_html(
         **head(speaker, report.tally, report.promises),
         "since": day_words(report.span.since),
         "with_gaps": wanted.gaps or wanted.everything or not wanted.a_part,
+        "with_adults": any(row.student.adults for row in waiting),
         "gaps": [_gap(row, speaker) for row in waiting],
         "map": week_map(report, speaker) if wanted.everything and report.rows else None,
         "by": wanted.by,
