@@ -57,9 +57,14 @@ class Report(NamedTuple):
 
     @property
     def hidden(self) -> tuple[Hidden | None, ...]:
-        """Which of the groups are not shown on what is passed around."""
+        """Which of the groups are not shown on what is passed around; those among them that are
+        not compared either, as all but a few in them are new."""
         sets = [frozenset(row.student.id for row in group.rows) for group in self.groups]
-        return hidden_groups(sets, frozenset(row.student.id for row in self.rows))
+        found = hidden_groups(sets, frozenset(row.student.id for row in self.rows))
+        compared = {one.name: one.hidden for one in self.equity.groups} if self.equity else {}
+        return tuple(
+            why or compared.get(group.name) for group, why in zip(self.groups, found, strict=True)
+        )
 
     @property
     def tally(self) -> Tally:

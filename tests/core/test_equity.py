@@ -4,6 +4,7 @@ from classroom import SETTINGS, START, day, note, people, student
 
 from oneonone.core.coverage import Span, groups, rows
 from oneonone.core.equity import equity
+from oneonone.core.report import Wanted, report
 
 SPAN = Span(START, day(40))
 
@@ -46,3 +47,16 @@ def test_where_nobody_else_was_met_there_is_no_ratio_rather_than_an_endless_one(
 def test_nobody_at_all_is_no_fault() -> None:
     fair = equity((), (), "groups")
     assert (fair.everyone.meetings_each, fair.everyone.median, fair.extremes) == (None, None, None)
+
+
+def test_what_is_not_compared_for_its_newcomers_is_not_shown_beside_it_either() -> None:
+    everyone = people(
+        *((student(n, groups=("P1",)), [note(day(30))]) for n in range(9)),
+        *((student(n, groups=("P2",)), [note(day(30))]) for n in range(9, 13)),
+        (student("new", groups=("P2",), joined=day(38)), []),
+    )
+    found = report(everyone, SETTINGS, SPAN, Wanted(by="groups", equity=True))
+    assert [group.hidden for group in found.equity.groups] == ["not shown", "fewer than 5"]
+    assert found.hidden == ("not shown", "fewer than 5")
+    alone = report(everyone, SETTINGS, SPAN, Wanted(by="groups"))
+    assert alone.hidden == (None, None)
