@@ -5,6 +5,7 @@ from __future__ import annotations
 from oneonone.cli.console import hint, width
 from oneonone.cli.reporting import Asked, reported
 from oneonone.core.coverage import Tally
+from oneonone.core.settings import Settings
 from oneonone.core.teams import all_together, teams
 from oneonone.errors import OneOnOneError, WrongWords
 from oneonone.render.as_json import document
@@ -52,24 +53,34 @@ def _remarks(desk: Desk) -> None:
 
 
 def _desks(desk: Desk, folders: tuple[str, ...]) -> list[Desk]:
-    """A desk for each notebook; two copies of one would count everybody twice."""
-    desks: dict[str, Desk] = {}
+    """A desk for each notebook. One named twice would count everybody twice; two copies of one do,
+    and it is said."""
+    desks: list[Desk] = []
     for folder in folders:
         if not folder.strip():
             raise WrongWords("names no folder", where="--notebook")
         one = Desk(folder, None, desk.day)
-        try:
-            other = desks.setdefault(one.settings.id, one)
-        except OneOnOneError as fault:
-            fault.where = f"{folder}: {fault.where}".rstrip(": ")  # else nobody knows in which
-            raise
-        if other is not one:
-            raise WrongWords(
-                f"is the same notebook as {other.folder}",
-                where=f"--notebook {folder}",
-                remedy="Name each of them once.",
-            )
-    return list(desks.values())
+        for other in desks:
+            if one.notebook.root.samefile(other.notebook.root):
+                raise WrongWords(
+                    f"is the same notebook as {other.folder}",
+                    where=f"--notebook {folder}",
+                    remedy="Name each of them once.",
+                )
+            if _settings(one).id == _settings(other).id:
+                hint(f"{folder} is a copy of {other.folder}: who is in both counts twice.")
+        _settings(one)
+        desks.append(one)
+    return desks
+
+
+def _settings(desk: Desk) -> Settings:
+    """The settings of one of several notebooks; a fault in them names it."""
+    try:
+        return desk.settings
+    except OneOnOneError as fault:
+        fault.where = f"{desk.folder}: {fault.where}".rstrip(": ")
+        raise
 
 
 def _allowed(asked: Asked) -> None:
