@@ -6,7 +6,7 @@ import click
 
 from oneonone.cli.console import hint, note_unread
 from oneonone.cli.output import put_page
-from oneonone.cli.params import Command, students_of, students_where, tab, where_option
+from oneonone.cli.params import Command, nobody_has, students_of, students_where, tab, where_option
 from oneonone.core.handouts import handouts
 from oneonone.errors import Impossible
 from oneonone.render.handouts import cards_pages
@@ -33,6 +33,8 @@ def command(
     speaker = Speaker(desk.settings, desk.me_or_nobody or "", desk.today, 80)
     chosen = students_of(desk, students) if students else students_where(desk, where, mine=mine)
     lines = handouts(desk.notebook.people(chosen), desk.settings, desk.today)
+    if where and not chosen:
+        raise Impossible(nobody_has(where))
     with_goal = [line for line in lines if line.goal is not None]
     if not with_goal:
         raise Impossible("nobody has an open goal", remedy="oo log asks for one at the end.")

@@ -57,4 +57,6 @@ def put_page(text: str, output: str | None, usual: str) -> None:
     """A page for a browser: into the file that was named, at a terminal into one of the usual
     name in this folder, as nobody wants to read its source; else on stdout."""
     form_of("html", output, False)
-    put_out(text, output or (usual if sys.stdout.isatty() else None), "html")
+    if output is None and sys.stdout.isatty():
+        output = usual
+    put_out(text, output, "html")

@@ -140,6 +140,11 @@ def students_where(
     return [s for s in everyone if s.id in own and all(c.holds(s) for c in holds)]
 
 
+def nobody_has(where: Sequence[str]) -> str:
+    """What is said where these conditions hold for nobody."""
+    return f"nobody on the roster has {' and '.join(where)}"
+
+
 def known_column(desk: Desk, column: str, option: str) -> str:
     """The roster's column of this name; WrongWords with the nearest where there is none."""
     columns = desk.notebook.roster.columns

@@ -13,6 +13,7 @@ from oneonone.cli.output import FORMS, form_of, put_out, put_page
 from oneonone.cli.params import Command, Whole, json_option, tab, where_option
 from oneonone.cli.reporting import Asked, reported
 from oneonone.cli.teams import several_teams
+from oneonone.core.coverage import Tally
 from oneonone.core.report import Report
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
@@ -99,6 +100,7 @@ def command(
     if names and not folders:
         raise WrongWords("goes with --notebook", where="--names", remedy="Leave it out.")
     unreadable = 0
+    tally: Tally | None
     if folders:
         tally, text = several_teams(desk, folders, wanted, names, initials, form)
     else:
@@ -114,7 +116,9 @@ def command(
     else:
         put_out(text, output, form)
     note_unread(unreadable)
-    if fail_under is not None and tally.up_to_date * 100 < fail_under * tally.expected:
+    if fail_under is not None and tally is None:
+        raise WrongWords("so few cannot be told apart", where="--fail-under", remedy="Add --names.")
+    if fail_under and tally and tally.up_to_date * 100 < fail_under * tally.expected:
         hint(f"Fewer than {fail_under} % are up to date.")
         sys.exit(1)
 

@@ -6,12 +6,13 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from oneonone.cli.console import hint
-from oneonone.cli.params import day_of, known_column, students_where
+from oneonone.cli.params import day_of, known_column, nobody_has, students_where
 from oneonone.core.coverage import Span
 from oneonone.core.report import TEMPLATE, Report, Wanted, report
 from oneonone.core.templates import Template
 from oneonone.core.term import day_words
 from oneonone.errors import WrongWords
+from oneonone.render.words import first_upper
 from oneonone.world.desk import Desk
 
 
@@ -39,7 +40,7 @@ def reported(desk: Desk, asked: Asked, form: str) -> Report:
     templates = notebook.templates.everyone()[0] if asked.about is not None else []
     chosen = students_where(desk, asked.where, mine=asked.mine, day=span.until)
     if asked.where and not chosen:
-        hint(f"Nobody on the roster has {' and '.join(asked.where)}.")
+        hint(f"{first_upper(nobody_has(asked.where))}.")
     wanted = _wanted(desk, asked, form)
     found = report(notebook.people(chosen), desk.settings, span, wanted, templates)
     if asked.about is not None and not _is_known(found, asked.about, templates):

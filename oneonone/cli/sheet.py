@@ -10,6 +10,7 @@ from oneonone.cli.params import (
     Command,
     Whole,
     conditions,
+    nobody_has,
     students_of,
     students_where,
     tab,
@@ -73,7 +74,8 @@ def command(
         chosen = students_where(desk, where, mine=mine)
     lines = handouts(desk.notebook.people(chosen), desk.settings, desk.today)
     if not lines:
-        raise Impossible("there is nobody to print a line for", remedy="oo sheet --all has all.")
+        what = "there is nobody to print a line for"
+        raise Impossible(nobody_has(where) if where else what, remedy="oo roster lists everyone.")
     if template is not None:
         questions = desk.notebook.templates.template(template)
         text = prepare_pages(questions, lines, speaker, pages())

@@ -6,7 +6,7 @@ from oneonone.cli.console import hint, width
 from oneonone.cli.reporting import Asked, reported
 from oneonone.core.coverage import Tally
 from oneonone.core.settings import Settings
-from oneonone.core.teams import all_together, teams
+from oneonone.core.teams import all_together, teams, too_few
 from oneonone.errors import OneOnOneError, WrongWords
 from oneonone.render.as_json import document
 from oneonone.render.report.teams import (
@@ -22,15 +22,16 @@ from oneonone.world.shipped import pages
 
 def several_teams(
     desk: Desk, folders: tuple[str, ...], asked: Asked, names: bool, initials: bool, form: str
-) -> tuple[Tally, str]:
-    """The states of everybody in these notebooks, and the text to show."""
+) -> tuple[Tally | None, str]:
+    """The states of everybody in these notebooks, and the text to show; None where they are so
+    few that not even their sum is said."""
     _allowed(asked)
     desks = _desks(desk, folders)
     found = teams([(one.settings, reported(one, asked, "table")) for one in desks], names)
     unreadable = sum(one.notebook.unreadable for one in desks)
     for one in desks:
         _remarks(one)
-    counts, _ = all_together(found)
+    counts = None if too_few(found) else all_together(found)[0]
     match form:
         case "json":
             keys = teams_json(found, names, initials)

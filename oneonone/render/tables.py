@@ -71,7 +71,7 @@ def spreadsheet(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 
 _SPECIAL = re.compile('[",\r\n]')
-_MISREAD = re.compile(r"0\d+|\d{16,}|\d[\d.,:/ -]*\D[\d.,:/ -]*|\d+\.\d*0")
+_MISREAD = re.compile(r"0\d+|\d{16,}|\d[\d.,:/ -]*\D[\d.,:/ +-]*|\d+\.\d*0")
 
 
 def _csv_cell(cell: Cell) -> str:
@@ -93,8 +93,13 @@ def _shown(cell: Cell) -> str:
 
 
 def for_markdown(text: str) -> str:
-    """Text in which nothing is a mark of Markdown or HTML."""
-    return re.sub(r"([\\|<>*_`\[\]])", r"\\\1", text)
+    """Text in which nothing is a mark of Markdown or HTML: no emphasis, link, list or heading."""
+    plain = _MARKS.sub(r"\\\g<0>", text.replace("&", "&amp;"))
+    return _AT_START.sub(r"\1\\\2", plain)
+
+
+_MARKS = re.compile(r"[\\|<>*_`~\[\]@]|(?<=:)/(?=/)|(?<=www)\.", re.IGNORECASE)
+_AT_START = re.compile(r"^(\s*\d*)([#+=.)-])")
 
 
 def _harmless(text: str) -> str:

@@ -22,7 +22,7 @@ def put_result(name: str, data: bytes) -> None:
     if not path.parent.is_dir():
         remedy = "Make it first, or choose another place."
         raise Impossible(f"there is no folder {path.parent.name}", where=name, remedy=remedy)
-    if path.exists() and not path.is_file():
+    if os.path.lexists(path) and not path.is_file():
         raise WrongWords("is no plain file", where=name, remedy="Name another.")
     root = found_from(path.parent)
     if root is not None and path.relative_to(os.path.realpath(root)).parts[0] in (*PATHS, ".git"):

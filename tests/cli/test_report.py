@@ -99,6 +99,9 @@ def test_only_a_plain_file_is_written_over_and_a_link_is_the_persons_own(
     assert oo("report", "-o", tmp_path / "link.html", cwd=logged).code == 0
     assert (tmp_path / "link.html").is_symlink()
     assert (tmp_path / "there.html").read_text("utf-8").startswith("<!DOCTYPE")
+    (tmp_path / "round.html").symlink_to(tmp_path / "round.html")
+    assert oo("report", "-o", tmp_path / "round.html", cwd=logged).code == 2
+    assert oo("sheet", "--all", "-o", "", cwd=logged).code == 2
     (tmp_path / "roster.html").symlink_to(logged / "roster.csv")
     assert oo("report", "-o", tmp_path / "roster.html", cwd=logged).code == 1
     assert (logged / "roster.csv").read_text("utf-8").startswith("id,name")
@@ -315,6 +318,8 @@ def test_a_team_of_fewer_than_five_is_not_shown_nor_what_it_could_be_worked_out_
         shown = oo("report", *alone, "--format", form, cwd=tmp_path).out
         assert "Fewer than 5 students" in shown
         assert "of 3 students" not in shown
+    assert oo("report", *alone, "--fail-under", "10", cwd=tmp_path).code == 2
+    assert oo("report", *alone, "--fail-under", "10", "--names", cwd=tmp_path).code == 0
 
 
 def test_what_is_wrong_in_one_of_them_is_said_with_its_name(

@@ -1,13 +1,16 @@
 """Tables as text: what a spreadsheet, a Markdown reader and a terminal make of them."""
 
 import csv
+import html
 import io
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from oneonone.render.tables import Figure, spreadsheet, table
+from oneonone.render.tables import Figure, for_markdown, spreadsheet, table
 from oneonone.render.words import bar, safe
 
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
@@ -35,7 +38,9 @@ def test_no_formula_hides_behind_letters_that_are_not_seen(before: str, sign: st
     assert seen.lstrip('"').startswith("'")
 
 
-@pytest.mark.parametrize("text", ["01103", "007", "1e5", "2026-11-23", "12:30", "3.50", "9" * 16])
+@pytest.mark.parametrize(
+    "text", ["01103", "007", "1e5", "1E+5", "2026-11-23", "12:30", "3.50", "9" * 16]
+)
 def test_text_that_looks_like_another_number_or_a_day_is_quoted(text: str) -> None:
     assert spreadsheet(["id"], [[text]]) == f'id\n"{text}"'
 
@@ -59,3 +64,14 @@ def test_a_bar_is_full_only_where_it_is_all_and_empty_only_where_it_is_none(
     assert len(shown) == 10
     assert (shown.count("█") == 10) == (some == whole)
     assert (shown.count("█") == 0) == (some == 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# a", "- a", "+ a", "1. a", "10) a", "~~a~~", "&lt;b&gt;", "http://a.example/x", "*a*", "_a_",
+     "www.a.example", "a@b.example", "<b>a</b>", "[a](b)", "`a`", "a|b", "\\*", "= a", "1.5", "="],
+)  # fmt: skip
+def test_nothing_in_text_for_markdown_is_a_mark(text: str) -> None:
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    assert reader.render(for_markdown(text)) == f"<p>{html.escape(text, quote=False)}</p>\n"
+    assert not re.search(r"(://|www\.|\w@)", for_markdown(text))
