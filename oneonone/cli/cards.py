@@ -35,10 +35,10 @@ def command(
     lines = handouts(desk.notebook.people(chosen), desk.settings, desk.today)
     if where and not chosen:
         raise Impossible(nobody_has(where))
-    with_goal = [line for line in lines if line.goal is not None]
-    if not with_goal:
+    without = sum(line.goal is None for line in lines)
+    if without == len(lines):
         raise Impossible("nobody has an open goal", remedy="oo log asks for one at the end.")
-    put_page(cards_pages(with_goal, speaker, pages()), output, f"cards-{desk.today}.html")
-    if without := len(lines) - len(with_goal):
+    put_page(cards_pages(lines, speaker, pages()), output, f"cards-{desk.today}.html")
+    if without:
         hint(f"{desk.settings.counted(without)} without an open goal: no slip.")
     note_unread(desk.notebook.unreadable)

@@ -12,7 +12,6 @@ from oneonone.cli.console import hint, note_unread, width
 from oneonone.cli.output import FORMS, form_of, put_out, put_page
 from oneonone.cli.params import Command, Whole, json_option, tab, where_option
 from oneonone.cli.reporting import Asked, reported
-from oneonone.cli.teams import several_teams
 from oneonone.core.coverage import Tally
 from oneonone.core.report import Report
 from oneonone.errors import WrongWords
@@ -102,6 +101,8 @@ def command(
     unreadable = 0
     tally: Tally | None
     if folders:
+        from oneonone.cli.teams import several_teams
+
         tally, text = several_teams(desk, folders, wanted, names, initials, form)
     else:
         found = reported(desk, wanted, form)

@@ -86,20 +86,10 @@ def _settings(desk: Desk) -> Settings:
 
 def _allowed(asked: Asked) -> None:
     """Only what makes sense across teams: each has its own columns, questions and adults."""
-    given = {
-        "--by": asked.by,
-        "--where": asked.where,
-        "--mine": asked.mine,
-        "--gaps": asked.gaps,
-        "--equity": asked.equity,
-        "--goals": asked.goals,
-        "--adults": asked.adults,
-        "--about": asked.about,
-    }
-    for option, value in given.items():
-        if value:
+    for name, value in asked._asdict().items():
+        if value and name not in ("since", "until", "template"):
             raise WrongWords(
                 "looks into one notebook, and --notebook puts several side by side",
-                where=option,
+                where=f"--{name}",
                 remedy="Leave one of the two out.",
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import median, median_high
 from typing import NamedTuple
 
 from oneonone.core.coverage import Group, Row
@@ -28,12 +27,17 @@ class Attention(NamedTuple):
     @property
     def meetings(self) -> int:
         """Meetings that were held with them."""
-        return sum(self.each)
+        return Group(self.name, self.rows).meetings
 
     @property
     def minutes(self) -> int:
         """Minutes of these meetings, as far as they were timed."""
-        return sum(row.minutes for row in self.rows)
+        return Group(self.name, self.rows).minutes
+
+    @property
+    def longest_wait(self) -> int | None:
+        """School days since the last meeting of whoever waits longest; the away do not wait."""
+        return Group(self.name, self.rows).longest_wait
 
     @property
     def each(self) -> tuple[int, ...]:
@@ -53,11 +57,15 @@ class Attention(NamedTuple):
     @property
     def median(self) -> float | None:
         """The median of the meetings each had. None where there is nobody."""
+        from statistics import median
+
         return median(self.each) if self.rows else None
 
     @property
     def middle(self) -> int:
         """As many meetings half of them had, or more: the high median."""
+        from statistics import median_high
+
         return median_high(self.each) if self.rows else 0
 
     @property
@@ -66,12 +74,6 @@ class Attention(NamedTuple):
         as the risk ratio of 34 CFR 300.647 is. None without others, or where they had none."""
         theirs = Attention("", self.others).meetings_each
         return self.meetings_each / theirs if theirs and self.meetings_each is not None else None
-
-    @property
-    def longest_wait(self) -> int | None:
-        """School days since the last meeting of whoever waits longest; the away do not wait."""
-        waits = [r.standing.school_days for r in self.rows if r.standing.state is not State.AWAY]
-        return max(waits, default=None)
 
     @property
     def most(self) -> int:

@@ -86,15 +86,19 @@ def report(
 ) -> Report:
     """The report on these students; ``templates`` tell what a question asks."""
     found = rows(people, settings, span, wanted.template)
-    compared = wanted.by if wanted.by not in (None, TEMPLATE) else compared_by(found)
+    compared = None
+    if wanted.equity or wanted.everything:
+        compared = wanted.by if wanted.by not in (None, TEMPLATE) else compared_by(found)
     if wanted.everything:
         wanted = wanted._replace(by=wanted.by or compared, equity=True, goals=True, adults=True)
+    gathered = groups(found, wanted.by) if wanted.by else ()
+    beside = gathered if compared in (None, wanted.by) else groups(found, compared)
     return Report(
         span,
         wanted,
         found,
-        groups(found, wanted.by) if wanted.by else (),
-        equity(found, groups(found, compared), compared) if wanted.equity else None,
+        gathered,
+        equity(found, beside, compared) if compared is not None else None,
         contacts(found, settings) if wanted.adults else None,
         follow_through(found, span) if wanted.goals else None,
         about(found, wanted.about, settings, span.until, wanted.template, templates)

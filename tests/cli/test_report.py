@@ -345,3 +345,12 @@ def test_what_looks_into_one_notebook_is_refused_for_several(
     assert oo("report", "--names", cwd=two_teams[0]).code == 2
     twice = oo("report", "--notebook", two_teams[0], "--notebook", two_teams[0], cwd=tmp_path)
     assert (twice.code, "is the same notebook" in twice.err) == (2, True)
+
+
+def test_a_table_on_the_screen_loads_nothing_that_only_a_page_needs(logged: Path, oo: Any) -> None:
+    told = {"PYTHONPROFILEIMPORTTIME": "1"}
+    loaded = oo("report", cwd=logged, env=told).err
+    assert "oneonone.core.report" in loaded
+    assert not re.search(r"\| +(jinja2|statistics|icalendar)$", loaded, re.MULTILINE)
+    page = oo("report", "-o", "a.html", cwd=logged, env=told).err
+    assert re.search(r"\| +jinja2$", page, re.MULTILINE)

@@ -68,7 +68,7 @@ def equity_words(found: Equity, speaker: Speaker) -> tuple[str, ...]:
 
 
 def _row(group: Attention, found: Equity, speaker: Speaker) -> tuple[Cell, ...]:
-    name = group_name(group.name, found.by, speaker)
+    name, wait = group_name(group.name, found.by, speaker), group.longest_wait
     if group.hidden:
         return name, Figure(group.hidden), None, None, None, None, None, None
     return (
@@ -79,7 +79,7 @@ def _row(group: Attention, found: Equity, speaker: Speaker) -> tuple[Cell, ...]:
         Figure(f"{group.minutes_each:.0f}"),
         group.most,
         group.fewest,
-        "" if group.longest_wait is None else days_words(group.longest_wait),
+        "" if wait is None else days_words(wait),
     )
 
 
