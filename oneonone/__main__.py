@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import os
 import sys
 from typing import NoReturn
 
 
 def main() -> NoReturn:
     """Run ``oo`` and leave with its exit code; Ctrl-C while it is still loading says nothing."""
+    # A command is short and makes no rings: to look for them, and to take everything apart at the
+    # end, would take longer than most commands do.
+    gc.disable()
     try:
         from oneonone.cli import run
 
         code = run()
     except KeyboardInterrupt:
         code = 130
-    sys.exit(code)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):
+            stream.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ from oneonone.core.entries import (
     StudentId,
     Undertaking,
 )
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 
 TRICKY = (
     "NO", "yes", "y", "on", "~", "null", "12:30", "0123", "1e5", "0x1F", "0o17", "1_000", ".inf",

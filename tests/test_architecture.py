@@ -25,10 +25,10 @@ FLOORS = {"errors": 0, "core": 1, "formats": 2, "render": 2, "world": 3, "cli": 
 
 # Inside world, from the ground up: a room may use any that stands before it.
 WORLD = (
-    "clock shipped files home lock writing git editor journal bundles exports templates index"
-    " notebook enrolling filing private past_meetings drafts editing undoing checking repository"
-    " looking shareable results keeping joining moving remote doubts mending synced founding demo"
-    " desk diary sync sharing arriving"
+    "clock shipped files place home lock writing git editor journal bundles exports workers stamps"
+    " index ahead templates student reading folders notebook enrolling filing private past_meetings"
+    " drafts editing undoing checking repository looking shareable results keeping joining moving"
+    " remote doubts mending synced founding demo desk diary sync sharing arriving"
 ).split()
 
 # In cli: what is not a command, where there is no table of commands to ask.
@@ -56,6 +56,9 @@ TOUCHING = {
     *("secrets", "socket", "urllib", "uuid"),
 }
 TOUCHING_CALLS = {"open", "input", "exec", "eval", "__import__"}
+
+# The standard library, with what it calls by another name from version to version.
+STANDARD = sys.stdlib_module_names | {"_sha2", "_sha256"}
 
 CLOCK_FILE = "oneonone/world/clock.py"
 CLOCKS = {
@@ -178,7 +181,7 @@ def core_touching(path: str, source: str) -> list[str]:
     def allowed(name: str) -> bool:
         top = name.split(".")[0]
         inside = name.startswith(("oneonone.core.", "oneonone.errors", "dateutil.rrule"))
-        return inside or name == "oneonone.core" or top in sys.stdlib_module_names - TOUCHING
+        return inside or name == "oneonone.core" or top in STANDARD - TOUCHING
 
     touched = [(line, name) for line, name in imports(path, source) if not allowed(name)]
     for node in ast.walk(tree(source)):
@@ -193,7 +196,7 @@ def other_doors(path: str, source: str) -> list[str]:
         top = name.split(".")[0]
         if top in DOORS and not path.startswith(DOORS[top]):
             found.append(f"{path}:{line}: {top} belongs in {' or '.join(DOORS[top])}")
-        elif top not in DOORS and top != "oneonone" and top not in sys.stdlib_module_names:
+        elif top not in DOORS and top != "oneonone" and top not in STANDARD:
             found.append(f"{path}:{line}: {top} has no door yet; give it one in DOORS")
     return found
 

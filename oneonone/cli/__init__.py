@@ -12,8 +12,7 @@ import click
 from oneonone import __version__
 from oneonone.cli.params import shared_options
 from oneonone.errors import OneOnOneError
-from oneonone.render.words import safe
-from oneonone.world.desk import Desk
+from oneonone.render.safe import safe
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -102,10 +101,15 @@ def _start(ctx: click.Context) -> None:
     Your own class:           oo init grade-7 --roster students.csv
     Whose turn it is:         oo next
     """
-    ctx.ensure_object(Desk)
+    from oneonone.world.desk import Desk
+
+    desk = ctx.ensure_object(Desk)
+    if sys.stderr.isatty():
+        from oneonone.cli.progress import Reading
+
+        desk.watch = Reading()
     if ctx.invoked_subcommand is not None:
         return
-    desk = ctx.ensure_object(Desk)
     if desk.notebook_or_none is None:
         click.echo(ctx.get_help())
         return

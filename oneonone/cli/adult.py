@@ -9,9 +9,10 @@ from oneonone.cli.console import ask, hint
 from oneonone.errors import WrongWords
 from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.team_yaml import with_adult
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 from oneonone.world import home
-from oneonone.world.notebook import MARK, Notebook
+from oneonone.world.notebook import Notebook
+from oneonone.world.place import MARK
 from oneonone.world.writing import change_file
 
 

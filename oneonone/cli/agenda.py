@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.params import Command, json_option, students_where, where_option
+from oneonone.cli.meaning import students_where
+from oneonone.cli.params import Command, json_option, where_option
 from oneonone.core.agenda import agenda
 from oneonone.render.agenda import agenda_json, agenda_page
 from oneonone.render.as_json import document

@@ -6,7 +6,8 @@ import click
 
 from oneonone.cli.console import width
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, entry_of, free_words, json_option, tab
+from oneonone.cli.meaning import entry_of, free_words
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import AdultKey, Amendment, Entry, Meeting, tag_in
 from oneonone.errors import Impossible, WrongWords
 from oneonone.render.note import entry_words

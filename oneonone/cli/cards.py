@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import hint, note_unread
+from oneonone.cli.meaning import nobody_has, students_of, students_where
 from oneonone.cli.output import put_page
-from oneonone.cli.params import Command, nobody_has, students_of, students_where, tab, where_option
+from oneonone.cli.params import Command, tab, where_option
 from oneonone.core.handouts import handouts
 from oneonone.errors import Impossible
 from oneonone.render.handouts import cards_pages

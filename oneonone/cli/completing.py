@@ -14,10 +14,10 @@ from click.shell_completion import CompletionItem
 from oneonone.cli.page import page_of
 from oneonone.core.history import open_goals, open_owed
 from oneonone.core.roster import Student, fold, matches
-from oneonone.render.words import safe
+from oneonone.render.safe import safe
 from oneonone.world.desk import Desk
 from oneonone.world.filing import filed_for
-from oneonone.world.notebook import folder_name
+from oneonone.world.student import folder_name
 
 _PLAIN = re.compile(r"[\w.][\w.-]*")
 """What a shell takes for a word and nothing else: a name from a file is put on a command line."""

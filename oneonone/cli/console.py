@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import select
-import shutil
+import os
 import sys
 from collections.abc import Callable
 from typing import TypeVar
@@ -11,7 +10,7 @@ from typing import TypeVar
 import click
 
 from oneonone.errors import OneOnOneError
-from oneonone.render.words import safe
+from oneonone.render.safe import safe
 
 T = TypeVar("T")
 
@@ -94,6 +93,8 @@ def _waiting(seconds: float) -> bool:
     """Whether more was typed or pasted already."""
     if sys.platform == "win32":
         return False  # its terminal cannot be asked; a paste is one answer a line there
+    import select
+
     return bool(select.select([sys.stdin], [], [], seconds)[0])
 
 
@@ -125,7 +126,13 @@ def at_a_terminal() -> bool:
 
 def width() -> int:
     """Columns of the terminal; 80 where there is none."""
-    return max(20, shutil.get_terminal_size((80, 24)).columns)
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return max(20, int(told))
+    try:
+        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
+    except (OSError, ValueError, AttributeError):
+        return 80
 
 
 def note_unread(unreadable: int) -> None:

@@ -9,7 +9,8 @@ import click
 
 from oneonone.cli.console import hint, say, width
 from oneonone.cli.editing import choice, person, say_faults
-from oneonone.cli.params import Command, entry_of, student_with_id, tab
+from oneonone.cli.meaning import entry_of, student_with_id
+from oneonone.cli.params import Command, tab
 from oneonone.errors import Impossible
 from oneonone.render.second_thoughts import (
     entry_words,

@@ -9,13 +9,14 @@ from oneonone.core.rotation import Ask
 from oneonone.render.glance import glance_page
 from oneonone.render.reasons import Speaker
 from oneonone.world.desk import Desk
-from oneonone.world.diary import my_turns
+from oneonone.world.diary import my_turns, people_of
 
 
 def glance(desk: Desk) -> None:
     """Slots and picks, goals due, what I owe, what I have promised."""
     turns = my_turns(desk, Ask())
-    found: Glance = glance_at(desk.notebook.people(), desk.settings, desk.me, desk.today)
+    people = people_of(desk, [desk.me], desk.today)
+    found: Glance = glance_at(people, desk.settings, desk.me, desk.today)
     speaker = Speaker(desk.settings, desk.me, desk.today, width())
     say(glance_page(turns, found, speaker))
     if words := unshared_line(desk):

@@ -8,7 +8,8 @@ import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, say, width
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, entry_of, json_option, student_of, tab, words_of
+from oneonone.cli.meaning import entry_of, student_of, words_of
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import EntryId, GoalState, Meeting, tag_in
 from oneonone.core.goals import review, subject
 from oneonone.core.history import Goal, open_goals, open_owed

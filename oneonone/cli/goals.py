@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.params import Command, json_option, students_of, tab
+from oneonone.cli.meaning import students_of
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.goals import Which, follow_up, of_mine
 from oneonone.core.roster import Student, named_by
 from oneonone.errors import WrongWords

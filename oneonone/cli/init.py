@@ -28,7 +28,7 @@ from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.days import parse_day
 from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.slot_words import parse_slot_words
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 from oneonone.render.imported import export_lines, remark_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 
 from oneonone.cli.console import hint, say, width
-from oneonone.render.as_json import document
 from oneonone.render.saved import kept_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
@@ -15,6 +14,8 @@ from oneonone.world.notebook import Added
 def say_kept(desk: Desk, command: str, added: Added, sentence: str, as_json: bool) -> None:
     """One new entry: where it is, and what it says."""
     if as_json:
+        from oneonone.render.as_json import document
+
         entries = [{"id": added.id, "path": added.path}]
         say(document(command, desk.today, desk.notebook.unreadable, {"entries": entries}))
         return

@@ -7,20 +7,16 @@ from typing import Any
 import click
 
 from oneonone.cli.console import agreed, at_a_terminal, say
-from oneonone.cli.new_note import written_in_editor
-from oneonone.cli.params import Command, Whole, json_option, students_of, tab
+from oneonone.cli.meaning import students_of
+from oneonone.cli.params import Command, Whole, json_option, tab
 from oneonone.cli.said import Given, as_note, said
 from oneonone.cli.saving import save, warn_where_full
-from oneonone.cli.sitting import sit
-from oneonone.cli.talk import mention_draft, talk_with
+from oneonone.cli.unfinished import mention_draft
 from oneonone.core.entries import GoalState, Meeting
 from oneonone.core.recording import Said
 from oneonone.core.roster import Student
 from oneonone.errors import WrongWords
-from oneonone.render.as_json import document
 from oneonone.world.desk import Desk
-from oneonone.world.diary import my_diary
-from oneonone.world.editor import put_away
 from oneonone.world.private import with_private
 
 
@@ -85,6 +81,8 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **options: 
     if not students:
         if given.content or given.edit or not asking:
             raise WrongWords("whom did you meet?", remedy='For example oo log jamal -m "…".')
+        from oneonone.cli.sitting import sit
+
         sit(desk, given)
         return
     if not given.content and not asking and not given.edit:
@@ -97,6 +95,8 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **options: 
         _edit(desk, chosen, given)
         return
     if not given.content:
+        from oneonone.cli.talk import talk_with
+
         for student in chosen:
             talk_with(desk, student, given)
         return
@@ -117,6 +117,9 @@ def _for_each(chosen: list[Student], asking: bool) -> None:
 
 def _edit(desk: Desk, chosen: list[Student], given: Given) -> None:
     """One note after another in the person's editor, begun with what was given."""
+    from oneonone.cli.new_note import written_in_editor
+    from oneonone.world.editor import put_away
+
     words = said(desk, given)
     desk.notebook.allow_writing()
     for student in chosen:
@@ -146,7 +149,11 @@ def _note(desk: Desk, student: Student, words: Said) -> Meeting:
 
 def _record(desk: Desk, chosen: list[Student], given: Given, words: Said, as_json: bool) -> None:
     """One entry for each student, all of them checked before the first is written."""
-    before = my_diary(desk) if words.next is not None else None
+    before = None
+    if words.next is not None:
+        from oneonone.world.diary import my_diary
+
+        before = my_diary(desk)
     notes = [_note(desk, student, words) for student in chosen]
     entries = []
     for student, note in zip(chosen, notes, strict=True):
@@ -162,6 +169,8 @@ def _record(desk: Desk, chosen: list[Student], given: Given, words: Said, as_jso
         entries.append({"id": one.id, "path": one.path})
         mention_draft(desk, student)
     if as_json:
+        from oneonone.render.as_json import document
+
         say(document("log", desk.today, desk.notebook.unreadable, {"entries": entries}))
     for day in {note.next for note in notes if note.next is not None}:
         warn_where_full(desk, before, day)

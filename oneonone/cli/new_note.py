@@ -23,7 +23,7 @@ from oneonone.render.words import menu
 from oneonone.world.desk import Desk
 from oneonone.world.editor import How, edited, left, put_away
 from oneonone.world.home import editing_path, undone_folder
-from oneonone.world.notebook import folder_name
+from oneonone.world.student import folder_name
 from oneonone.world.writing import keep_aside
 
 _HOW_A_GOAL = 'goal: Two more problems   or   goal: {text: "Two more: 3 and 4", due: 2026-11-30}'

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from oneonone.cli.console import hint, note_unread, say, width
-from oneonone.cli.params import Command, Whole, conditions, json_option, tab, where_option
-from oneonone.cli.unshared import unshared_line
-from oneonone.core.rotation import Ask
+from oneonone.cli.params import Command, Whole, json_option, tab, where_option
 from oneonone.errors import WrongWords
-from oneonone.render.as_json import document
-from oneonone.render.reasons import Speaker
-from oneonone.render.rotation import next_json, next_page
-from oneonone.world.desk import Desk
-from oneonone.world.diary import my_turns
+
+if TYPE_CHECKING:
+    from oneonone.world.desk import Desk
 
 
 @click.command("next", cls=Command)
@@ -59,10 +57,21 @@ def command(
     ]
     if len(given) > 1:
         raise WrongWords(f"{' and '.join(given)} say different things", remedy="Give one of them.")
+    desk.look_ahead(everyone=not mine)
+    # Loaded while the folders are being looked at.
+    from oneonone.cli.meaning import conditions
+    from oneonone.cli.unshared import unshared_line
+    from oneonone.core.rotation import Ask
+    from oneonone.render.reasons import Speaker
+    from oneonone.render.rotation import next_json, next_page
+    from oneonone.world.diary import my_turns
+
     ask = Ask(seats, minutes, slot, template, not mine, conditions(desk, where))
     turns = my_turns(desk, ask)
     speaker = Speaker(desk.settings, desk.me, desk.today, width(), initials)
     if as_json:
+        from oneonone.render.as_json import document
+
         keys = next_json(turns, speaker)
         say(document("next", desk.today, desk.notebook.unreadable, keys))
         return

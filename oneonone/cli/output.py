@@ -7,7 +7,7 @@ from pathlib import Path
 
 from oneonone.cli.console import hint, say
 from oneonone.errors import WrongWords
-from oneonone.render.words import safe
+from oneonone.render.safe import safe
 from oneonone.world.results import put_result
 
 FORMS = ("table", "csv", "md", "html")

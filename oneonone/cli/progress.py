@@ -6,7 +6,9 @@ import sys
 from types import TracebackType
 
 from oneonone.cli.console import width
-from oneonone.render.words import safe
+from oneonone.render.safe import safe
+from oneonone.render.words import bar
+from oneonone.world import clock
 
 
 class Progress:
@@ -41,3 +43,27 @@ class Progress:
             sys.stderr.write(f"\r{' ' * (width() - 1)}\r")
             sys.stderr.flush()
             self.shown = False
+
+
+class Reading:
+    """How far the reading of many folders has come, once it has taken half a second."""
+
+    def __init__(self) -> None:
+        self.line = Progress()
+        self.begun = clock.seconds()
+        self.shown = -1
+
+    def __call__(self, done: int, of: int) -> None:
+        """So many folders of these have been read."""
+        if done >= of:
+            self.line.clear()
+            self.begun = clock.seconds()
+            return
+        part = done * 100 // of
+        if part != self.shown and clock.seconds() - self.begun > PATIENCE:
+            self.shown = part
+            self.line.say(f"{bar(done / of)}  Reading the notes, {done} of {of} students")
+
+
+PATIENCE = 0.5
+"""Seconds for which nobody wonders."""

@@ -7,7 +7,8 @@ from datetime import date
 import click
 
 from oneonone.cli.console import hint, say
-from oneonone.cli.params import Command, day_behind, json_option, students_of, tab
+from oneonone.cli.meaning import day_behind, students_of
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import AdultKey, Promise
 from oneonone.core.goals import later_time
 from oneonone.core.history import promising
@@ -15,7 +16,7 @@ from oneonone.core.offering import Diary
 from oneonone.core.promises import promised_day
 from oneonone.core.term import day_words
 from oneonone.errors import Impossible, WrongWords
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 from oneonone.render.as_json import document
 from oneonone.render.saved import no_room_line, promise_lines
 from oneonone.world.desk import Desk

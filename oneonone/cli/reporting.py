@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from oneonone.cli.console import hint
-from oneonone.cli.params import day_of, known_column, nobody_has, students_where
+from oneonone.cli.meaning import day_of, known_column, nobody_has, students_where
 from oneonone.core.coverage import Span
 from oneonone.core.report import TEMPLATE, Report, Wanted, report
 from oneonone.core.templates import Template

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, json_option, student_of, tab
+from oneonone.cli.meaning import student_of
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import AdultKey, Request
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 from oneonone.render.saved import request_sentence
 from oneonone.world.desk import Desk, known_adult
 

@@ -6,21 +6,13 @@ import click
 
 from oneonone.cli.console import hint, note_unread, say
 from oneonone.cli.enrol import command as import_
-from oneonone.cli.params import (
-    Command,
-    Group,
-    conditions,
-    day_of,
-    json_option,
-    student_of,
-    tab,
-    where_option,
-)
+from oneonone.cli.meaning import conditions, day_of, student_of
+from oneonone.cli.params import Command, Group, json_option, tab, where_option
 from oneonone.core.roster import new_ids, same_id
 from oneonone.core.term import Days, day_words
 from oneonone.errors import WrongWords
 from oneonone.formats.days import format_days
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 from oneonone.render.as_json import document
 from oneonone.render.roster import roster_json, roster_page
 from oneonone.world.desk import Desk, known_adult

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from oneonone.cli.params import day_of, free_words, words_of
+from oneonone.cli.meaning import day_of, free_words, words_of
 from oneonone.core.entries import GoalState, Meeting, Outcome
 from oneonone.core.history import History
 from oneonone.core.recording import Said, meeting
 from oneonone.errors import WrongWords
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 from oneonone.world.desk import Desk
 
 

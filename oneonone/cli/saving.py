@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from oneonone.cli.console import hint, say, width
 from oneonone.cli.kept import path_to_show
 from oneonone.core.entries import Meeting
-from oneonone.core.offering import Diary
 from oneonone.core.parting import parted
 from oneonone.core.roster import Student
 from oneonone.core.templates import Template
 from oneonone.render.saved import no_room_line, saved_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
+
+if TYPE_CHECKING:
+    from oneonone.core.offering import Diary
 from oneonone.world.notebook import Added
 from oneonone.world.private import add_note
 

@@ -7,11 +7,12 @@ from datetime import date
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.params import Command, day_of, json_option, student_of, tab
+from oneonone.cli.meaning import day_of, student_of
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.roster import fold
 from oneonone.core.search import Wanted, search
 from oneonone.errors import WrongWords
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.search import search_json, search_page

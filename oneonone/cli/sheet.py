@@ -5,17 +5,9 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread
+from oneonone.cli.meaning import conditions, nobody_has, students_of, students_where
 from oneonone.cli.output import put_page
-from oneonone.cli.params import (
-    Command,
-    Whole,
-    conditions,
-    nobody_has,
-    students_of,
-    students_where,
-    tab,
-    where_option,
-)
+from oneonone.cli.params import Command, Whole, tab, where_option
 from oneonone.core.handouts import handouts
 from oneonone.core.rotation import Ask
 from oneonone.errors import Impossible, WrongWords

@@ -5,9 +5,10 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import hint, note_unread, say, width
+from oneonone.cli.meaning import student_of
 from oneonone.cli.page import page_of
-from oneonone.cli.params import Command, Whole, json_option, student_of, tab
-from oneonone.cli.talk import mention_draft
+from oneonone.cli.params import Command, Whole, json_option, tab
+from oneonone.cli.unfinished import mention_draft
 from oneonone.render.as_json import document
 from oneonone.render.reasons import Speaker
 from oneonone.render.show import LAST, show_page

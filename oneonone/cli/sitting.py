@@ -10,7 +10,7 @@ from typing import NamedTuple
 import click
 
 from oneonone.cli.console import HungUp, agreed, answer, hint, width
-from oneonone.cli.params import day_of, student_of
+from oneonone.cli.meaning import day_of, student_of
 from oneonone.cli.said import Given, as_note, said
 from oneonone.cli.saving import save
 from oneonone.cli.talk import talk_with

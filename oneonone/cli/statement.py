@@ -6,7 +6,8 @@ import click
 
 from oneonone.cli.console import width
 from oneonone.cli.kept import say_kept
-from oneonone.cli.params import Command, free_words, json_option, student_of, tab
+from oneonone.cli.meaning import free_words, student_of
+from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import AdultKey, Entry, Statement
 from oneonone.errors import WrongWords
 from oneonone.render.note import entry_words, family_words

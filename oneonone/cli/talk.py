@@ -7,9 +7,9 @@ from datetime import date
 from functools import cached_property, partial
 
 from oneonone.cli.console import HungUp, answer, ask, hint, width
+from oneonone.cli.meaning import day_of
 from oneonone.cli.new_note import written_in_editor
 from oneonone.cli.page import page_of
-from oneonone.cli.params import day_of
 from oneonone.cli.said import Given, as_note, said
 from oneonone.cli.saving import save, warn_where_full
 from oneonone.core.answering import MOST_MINUTES, Asides, answered, offer
@@ -28,11 +28,10 @@ from oneonone.core.recording import Said
 from oneonone.core.roster import Student
 from oneonone.core.templates import Template
 from oneonone.errors import OneOnOneError, Stopped, WrongWords
-from oneonone.formats.yaml_text import Unreadable, clean
+from oneonone.formats.text import Unreadable, clean
 from oneonone.render.conversation import (
     draft_line,
     draft_view,
-    draft_words,
     ideas_text,
     opening,
     question_text,
@@ -131,16 +130,6 @@ def _put_aside(drafts: Drafts, student_id: str) -> None:
     except (OSError, OneOnOneError):
         kept = drafts.path(student_id)
     hint(f"An unfinished note could not be read. It is kept in {kept}")
-
-
-def mention_draft(desk: Desk, student: Student) -> None:
-    """Say that an unfinished note is still there, where something else was recorded."""
-    draft = None
-    with contextlib.suppress(OSError, OneOnOneError):
-        draft = Drafts(desk.notebook, desk.me).draft(student.id)
-    if draft is not None:
-        words = draft_words(draft, student, desk.today)
-        hint(f"{words}. oo log {student.id} goes on with it.")
 
 
 EDITOR = "e"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import say
-from oneonone.cli.params import Command, json_option, student_with_id
+from oneonone.cli.meaning import student_with_id
+from oneonone.cli.params import Command, json_option
 from oneonone.errors import Impossible
 from oneonone.render.as_json import document
 from oneonone.render.second_thoughts import entry_words, taken_back_lines

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from oneonone.core.entries import Meeting, Request, order
-from oneonone.core.history import Goal, History, open_goals, open_requests, promising
-from oneonone.core.promises import Ending, Promised, promises
+from oneonone.core.entries import Entry, Meeting, Promise, Request, order
+from oneonone.core.history import Goal, History, open_goals, open_requests
+from oneonone.core.promises import Ending, Promised, standing_promises
 from oneonone.core.roster import Condition, Student, named_by
 from oneonone.core.settings import Settings
 from oneonone.core.standing import Standing, standing
-from oneonone.core.term import school_days_after
+from oneonone.core.term import first_of_the_last
 
 DECLINED_FOR = 3
 """School days for which a student who chose not to meet is let be."""
@@ -80,26 +80,34 @@ class Field(NamedTuple):
     left_out: tuple[LeftOut, ...]
 
 
-def field(people: Iterable[tuple[Student, History]], settings: Settings, wanted: Wanted) -> Field:
-    """Sort the students who are here into candidates and those left out."""
-    everyone = list(people)
-    mine = named_by((student for student, _ in everyone), wanted.me, wanted.day)
-    here = [
-        (student, past.up_to(wanted.day))
-        for student, past in everyone
-        if student.on_roster(wanted.day) and not student.is_away(wanted.day)
-    ]
+def field(
+    people: Iterable[tuple[Student, History]],
+    settings: Settings,
+    wanted: Wanted,
+    roster: Sequence[Student] | None = None,
+) -> Field:
+    """Sort the students who are here into candidates and those left out.
+
+    ``roster`` is everyone, where ``people`` are only those who may be this adult's.
+    """
+    people = list(people)
+    everyone = [student for student, _ in people] if roster is None else roster
+    mine = named_by(everyone, wanted.me, wanted.day)
+    lately = first_of_the_last(settings.term, DECLINED_FOR + 1, wanted.day)
     candidates: list[Candidate] = []
     left_out: list[LeftOut] = []
-    for student, past in here:
+    for student, whole in people:
+        if not student.on_roster(wanted.day) or student.is_away(wanted.day):
+            continue
         if not all(condition.holds(student) for condition in wanted.where):
             continue
-        made = promises(student, past, settings.term, wanted.day)
+        past = whole.up_to(wanted.day)
+        made = standing_promises(student, past, settings.term, wanted.day)
         asked = [r for r in open_requests(past) if r.adult in (None, wanted.me)]
         if not (wanted.everyone or student.id in mine or _calls_me(wanted.me, made, asked)):
             continue
         promise = next((p for p in made if p.by == wanted.me and p.waits), None)
-        if reason := _left_out(student, past, made, promise, settings, wanted):
+        if reason := _left_out(student, past.since(lately), made, promise, wanted):
             left_out.append(reason)
             continue
         now = standing(student, past, settings, wanted.day, wanted.clock)
@@ -110,23 +118,20 @@ def field(people: Iterable[tuple[Student, History]], settings: Settings, wanted:
 
 def _calls_me(me: str, made: tuple[Promised, ...], asked: list[Request]) -> bool:
     """A promise or a request makes a colleague's student mine as well."""
-    if any(p.by == me and (p.waits or p.ending is Ending.OPEN) for p in made):
-        return True
-    return any(request.adult == me for request in asked)
+    return any(p.by == me for p in made) or any(request.adult == me for request in asked)
 
 
 def _left_out(
     student: Student,
-    past: History,
+    lately: Sequence[Entry],
     made: tuple[Promised, ...],
     promise: Promised | None,
-    settings: Settings,
     wanted: Wanted,
 ) -> LeftOut | None:
     declined: Meeting | None = None
-    for meeting in reversed(past.meetings):
-        if school_days_after(settings.term, meeting.date, wanted.day) > DECLINED_FOR:
-            break
+    for meeting in reversed(lately):
+        if not isinstance(meeting, Meeting):
+            continue
         today = meeting.date == wanted.day
         reason = Reason(meeting.outcome.value)
         if reason is Reason.MET and wanted.clock not in (None, meeting.template):
@@ -135,7 +140,7 @@ def _left_out(
             return LeftOut(student, reason, meeting.by, meeting.date, meeting.at, promise)
         if reason is Reason.DECLINED and declined is None:
             declined = meeting
-    if declined is not None and not _promised_since(declined, past, wanted.me):
+    if declined is not None and not _promised_since(declined, lately, wanted.me):
         return LeftOut(student, Reason.DECLINED, declined.by, declined.date, declined.at)
     for other in made:
         colleague = other.by != wanted.me and other.day == wanted.day
@@ -144,9 +149,15 @@ def _left_out(
     return None
 
 
-def _promised_since(declined: Meeting, past: History, me: str) -> bool:
+def _promised_since(declined: Meeting, lately: Sequence[Entry], me: str) -> bool:
     """In the order of the entries: with the decline itself, or after it."""
-    return any(one.by == me and order(one) >= order(declined) for one in promising(past))
+    return any(
+        isinstance(one, (Meeting, Promise))
+        and one.next is not None
+        and one.by == me
+        and order(one) >= order(declined)
+        for one in lately
+    )
 
 
 def _lifted(candidates: list[Candidate]) -> tuple[Candidate, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from oneonone.core.entries import EntryId, tag_in
 
-_ENTRY = re.compile(r"notes/[^/]+/(\d{4}-\d\d-\d\d)-(.+)-[^-/]+\.yaml")
+_ENTRY = r"notes/[^/]+/(\d{4}-\d\d-\d\d)-(.+)-[^-/]+\.yaml"
 
 
 class Parcel(NamedTuple):
@@ -66,11 +66,11 @@ def parcel(paths: Iterable[str]) -> Parcel:
 
 def adults_in(paths: Sequence[str]) -> tuple[str, ...]:
     """The adults whose entries these are, each once."""
-    found = (_ENTRY.fullmatch(path) for path in paths)
+    found = (re.fullmatch(_ENTRY, path) for path in paths)
     return tuple(sorted({match[2] for match in found if match}))
 
 
 def day_in(path: str) -> str:
     """The day of an entry, as it stands in its name; empty where there is none."""
-    match = _ENTRY.fullmatch(path)
+    match = re.fullmatch(_ENTRY, path)
     return match[1] if match else ""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from oneonone.core.entries import (
@@ -19,35 +20,83 @@ from oneonone.core.entries import (
     StudentId,
     order,
 )
+from oneonone.core.outline import Outline, outline, unanswered
 
 
-class History(NamedTuple):
+class Source(NamedTuple):
+    """A history that is known in short, and can be fetched as far as it is asked for."""
+
+    outline: Outline
+    recent: Callable[[], tuple[Entry, ...]]
+    entries: Callable[[], tuple[Entry, ...]]
+
+
+class History:
     """All that was recorded about one student, oldest first."""
 
-    student: StudentId
-    entries: tuple[Entry, ...] = ()
+    def __init__(
+        self, student: StudentId, entries: tuple[Entry, ...] = (), source: Source | None = None
+    ) -> None:
+        self.student = student
+        self._source = source
+        if source is None:
+            self.entries = entries
+        else:
+            self.outline = source.outline
 
-    def up_to(self, day: date) -> History:
-        """What was recorded by the end of this day."""
-        if not self.entries or self.entries[-1].date <= day:
-            return self
-        return History(self.student, tuple(e for e in self.entries if e.date <= day))
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, History):
+            return NotImplemented
+        return (self.student, self.entries) == (other.student, other.entries)
 
-    @property
+    def __hash__(self) -> int:
+        return hash((self.student, self.entries))
+
+    def __repr__(self) -> str:
+        return f"History({self.student!r}, {self.entries!r})"
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry."""
+        assert self._source is not None
+        return self._source.entries()
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What of it can still bear on whose turn it is."""
+        return outline(self.entries)
+
+    @cached_property
+    def recent(self) -> tuple[Entry, ...]:
+        """The entries at its end that may still matter."""
+        if self._source is not None:
+            return self._source.recent()
+        return self.entries[self.outline.start :]
+
+    @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """Every note, whatever its outcome."""
         return tuple(entry for entry in self.entries if isinstance(entry, Meeting))
 
-    def met(self, clock: str | None = None, since: date = date.min) -> tuple[Meeting, ...]:
-        """The meetings that were held, of one template where it has a clock of its own."""
-        return tuple(
-            entry
-            for entry in self.entries
-            if isinstance(entry, Meeting)
-            and entry.outcome is Outcome.MET
-            and entry.date >= since
-            and (clock is None or entry.template == clock)
-        )
+    def up_to(self, day: date) -> History:
+        """What was recorded by the end of this day."""
+        newest = self.outline.newest
+        if newest is None or newest <= day:
+            return self
+        return History(self.student, tuple(e for e in self.entries if e.date <= day))
+
+    def since(self, day: date) -> tuple[Entry, ...]:
+        """What was recorded on this day and after it."""
+        short = self.outline
+        if short.newest is None or short.newest < day:
+            return ()
+        enough = short.before is None or short.before < day
+        return tuple(e for e in (self.recent if enough else self.entries) if e.date >= day)
+
+    @property
+    def met(self) -> tuple[Meeting, ...]:
+        """The meetings that were held."""
+        return tuple(meeting for meeting in self.meetings if meeting.outcome is Outcome.MET)
 
 
 def history(student: StudentId, entries: Iterable[Entry]) -> History:
@@ -159,17 +208,8 @@ def pins(past: History) -> tuple[str, ...]:
 
 
 def open_requests(past: History) -> tuple[Request, ...]:
-    """Requests nobody has answered: by a meeting with the adult asked for (any, where none was),
-    or by the student declining since."""
-    still: list[Request] = []
-    for entry in past.entries:
-        if isinstance(entry, Request):
-            still.append(entry)
-        elif isinstance(entry, Meeting) and entry.outcome is Outcome.DECLINED:
-            still = []
-        elif isinstance(entry, Meeting) and entry.outcome is Outcome.MET:
-            still = [r for r in still if r.adult is not None and not entry.held_by(r.adult)]
-    return tuple(still)
+    """Requests nobody has answered."""
+    return unanswered(past.recent) if past.outline.asked else ()
 
 
 def promising(past: History) -> tuple[Meeting | Promise, ...]:

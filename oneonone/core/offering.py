@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from oneonone.core.history import History
-from oneonone.core.promises import Ending, promises
+from oneonone.core.promises import Ending, standing_promises
 from oneonone.core.roster import Student, named_by
 from oneonone.core.rotation import SEATS, meeting_day_number
 from oneonone.core.seats import CHANGE_OVER
@@ -101,13 +101,16 @@ def diary(
     me: str,
     today: date,
     usual: Mapping[str, int],
+    roster: Sequence[Student] | None = None,
 ) -> Diary:
-    """This adult's days as they stand on ``today``."""
-    here = {s.id for s, _ in people if s.on_roster(today) and not s.is_away(today)}
-    mine = named_by((s for s, _ in people), me, today) & here
+    """This adult's days as they stand on ``today``. ``roster`` is everyone, where ``people`` are
+    only those who may be this adult's."""
+    if roster is None:
+        roster = [student for student, _ in people]
+    here = {s.id for s in roster if s.on_roster(today) and not s.is_away(today)}
     promised: dict[date, int] = {}
     for student, past in people:
-        for made in promises(student, past, settings.term, today):
+        for made in standing_promises(student, past, settings.term, today):
             if made.by == me and made.ending is Ending.OPEN:
                 promised[made.day] = promised.get(made.day, 0) + 1
-    return Diary(settings, me, usual, mine, promised)
+    return Diary(settings, me, usual, named_by(roster, me, today) & here, promised)

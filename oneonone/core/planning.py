@@ -134,7 +134,7 @@ def sittings(
         for pick in turns.picks:
             past = notes[pick.student.id]
             held = _held(pick, day, days.me, settings)
-            notes[pick.student.id] = past._replace(entries=(*past.entries, held))
+            notes[pick.student.id] = History(past.student, (*past.entries, held))
         day = days.next_meeting_day(day)
     return tuple(found)
 

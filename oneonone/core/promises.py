@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from oneonone.core.entries import AdultKey, EntryId, Meeting, Outcome, order
-from oneonone.core.history import History, promising
+from oneonone.core.entries import AdultKey, Entry, EntryId, Meeting, Outcome, Promise
+from oneonone.core.history import History
 from oneonone.core.roster import Student
 from oneonone.core.term import Term, add_school_days, school_day_from, school_days_after
 
@@ -51,21 +53,56 @@ def promised_day(term: Term, made: date, words: date) -> date | None:
 
 def promises(student: Student, past: History, term: Term, today: date) -> tuple[Promised, ...]:
     """Every promise made to a student by the end of ``today``, oldest first."""
+    entries = past.up_to(today).entries
+    return _judged(student, entries, range(len(entries)), term, today)
+
+
+def standing_promises(
+    student: Student, past: History, term: Term, today: date
+) -> tuple[Promised, ...]:
+    """Of all the promises, those that are open or put their student first, oldest first."""
     past = past.up_to(today)
-    found: list[Promised] = []
-    made = [
-        (entry, day)
-        for entry in promising(past)
-        if entry.next
+    short = past.outline
+    if not short.standing:
+        return ()
+    judged = _judged(student, past.recent, short.standing, term, today)
+    # One that is no promise in this term gives those before it their say again; so does one whose
+    # day is gone, and that the newer one came too late to move.
+    missed = short.missed is not None and not _is_broken(term, short.missed, today)
+    if missed or len(judged) < len(short.standing):
+        judged = promises(student, past, term, today)
+    return tuple(one for one in judged if one.waits or one.ending is Ending.OPEN)
+
+
+def _is_broken(term: Term, words: date, today: date) -> bool:
+    """Whether a promise of this day cannot be open any more."""
+    day = school_day_from(term, words)
+    return day is None or school_days_after(term, day, today) > LATE_AFTER
+
+
+def _judged(
+    student: Student, entries: Sequence[Entry], places: Iterable[int], term: Term, today: date
+) -> tuple[Promised, ...]:
+    """How the promises at these places ended, told from the entries behind each."""
+    made = {
+        place: (entry, day)
+        for place, entry in enumerate(entries)
+        if isinstance(entry, (Meeting, Promise))
+        and entry.next is not None
         and entry.next >= term.starts
         and (day := promised_day(term, entry.date, entry.next))
-    ]
-    for place, (entry, day) in enumerate(made):
-        newer = next((later for later, _ in made[place + 1 :] if later.by == entry.by), None)
-        after = order(entry)
-        meetings = [m for m in past.meetings if order(m) > after]
-        ending, ended = _ending(student, entry.by, day, newer and newer.date, meetings, term, today)
-        waits = newer is None and _waits(entry.by, day, ending, ended or day, meetings, today)
+    }
+    meetings = [entry for entry in entries if isinstance(entry, Meeting)]
+    behind = [n for n, entry in enumerate(entries) if isinstance(entry, Meeting)]
+    found: list[Promised] = []
+    for place in places:
+        if place not in made:
+            continue
+        entry, day = made[place]
+        newer = next((e for n, (e, _) in made.items() if n > place and e.by == entry.by), None)
+        later = meetings[bisect_right(behind, place) :]
+        ending, ended = _ending(student, entry.by, day, newer and newer.date, later, term, today)
+        waits = newer is None and _waits(entry.by, day, ending, ended or day, later, today)
         found.append(Promised(entry.id, student, entry.by, entry.date, day, ending, ended, waits))
     return tuple(found)
 
@@ -81,35 +118,34 @@ def _ending(
 ) -> tuple[Ending, date | None]:
     """The first thing that ended it; on one day, in the order of the list below."""
     opens = add_school_days(term, day, -KEPT_BEFORE) or term.starts
-    mine = [m for m in later if m.held_by(by)]
-    ends: list[tuple[date, int, Ending]] = []
-
-    def ended(on: date | None, rank: int, ending: Ending) -> None:
-        if on is not None and on <= today:
-            ends.append((on, rank, ending))
-
-    for meeting in mine:
-        in_time = opens <= meeting.date <= day
-        if meeting.outcome is Outcome.MET and in_time:
-            ended(meeting.date, 0, Ending.KEPT)
-        if meeting.outcome is Outcome.MOVED and in_time:
-            ended(meeting.date, 1, Ending.MOVED)
-        overdue = school_days_after(term, day, meeting.date)
-        if meeting.outcome is Outcome.MET and meeting.date > day and overdue <= LATE_AFTER:
-            ended(meeting.date, 3, Ending.LATE)
-    if newer is not None and newer <= day:
-        ended(newer, 1, Ending.MOVED)
+    over = add_school_days(term, day, LATE_AFTER + 1)
     away = student.is_away(day) or not student.on_roster(day)
-    if away or any(m.date == day and m.outcome in _NOT_THERE for m in later):
-        ended(day, 2, Ending.WAIVED)
-    if school_days_after(term, day, today) > LATE_AFTER:
-        ended(add_school_days(term, day, LATE_AFTER + 1), 4, Ending.BROKEN)
-    if not ends:
-        return Ending.OPEN, None
-    on, _, ending = min(ends)
-    return ending, on
+    ends: list[tuple[date, int, Ending]] = []
+    for meeting in later:
+        if meeting.date < opens:
+            continue
+        if over is not None and meeting.date >= over:
+            break
+        if meeting.date == day and meeting.outcome in _NOT_THERE:
+            away = True
+        if not meeting.held_by(by):
+            continue
+        if meeting.outcome is Outcome.MET:
+            in_time = meeting.date <= day
+            ends.append((meeting.date, *((0, Ending.KEPT) if in_time else (3, Ending.LATE))))
+        elif meeting.outcome is Outcome.MOVED and meeting.date <= day:
+            ends.append((meeting.date, 1, Ending.MOVED))
+    if newer is not None and newer <= day:
+        ends.append((newer, 1, Ending.MOVED))
+    if away:
+        ends.append((day, 2, Ending.WAIVED))
+    if over is not None:
+        ends.append((over, 4, Ending.BROKEN))
+    on, _, ending = min((end for end in ends if end[0] <= today), default=_STILL)
+    return ending, None if ending is Ending.OPEN else on
 
 
+_STILL = (date.max, 5, Ending.OPEN)
 _NOT_THERE = (Outcome.ABSENT, Outcome.DECLINED)
 
 

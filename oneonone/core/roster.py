@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -11,6 +10,7 @@ from itertools import count
 from typing import NamedTuple
 
 from oneonone.core.cadence import Cadence
+from oneonone.core.digest import digest
 from oneonone.core.entries import StudentId
 from oneonone.core.term import Days
 from oneonone.errors import WrongWords
@@ -125,13 +125,13 @@ _AS_TYPED = str.maketrans(
 """Apostrophes and dashes as a keyboard has them, and letters that no accent can be taken from."""
 
 
-_GRADE = re.compile(r"(?:grade |year )?0*([0-9]+)(?:st|nd|rd|th)?(?: grade)?")
+_GRADE = r"(?:grade |year )?0*([0-9]+)(?:st|nd|rd|th)?(?: grade)?"
 
 
 def fold_grade(grade: str) -> str:
     """A grade for comparing: 07, 7th and Grade 7 are 7."""
     folded = fold(grade)
-    number = _GRADE.fullmatch(folded)
+    number = re.fullmatch(_GRADE, folded)
     return number[1] if number else {"kg": "k", "kindergarten": "k"}.get(folded, folded)
 
 
@@ -153,8 +153,8 @@ def new_ids(students: Collection[Student], also: Iterable[str] = ()) -> Callable
     counted = not students
 
     def give(name: str) -> str:
-        digest = hashlib.sha256(fold(name).encode("utf-8", "replace")).digest()
-        first = 1 if counted else int.from_bytes(digest[:8], "big") % 1_000_000
+        hashed = digest(fold(name).encode("utf-8", "replace"))
+        first = 1 if counted else int.from_bytes(hashed[:8], "big") % 1_000_000
         made = next(f"s{number:03}" for number in count(first) if f"s{number:03}" not in taken)
         taken.add(made)
         return made

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from oneonone.core.candidates import Candidate, Field, LeftOut, Reason, Wanted, field
+from oneonone.core.digest import digest
 from oneonone.core.roster import Condition, Student
 from oneonone.core.seats import CHANGE_OVER, Band, Seated, deal, fitting, minutes_for, queue
 from oneonone.core.settings import Settings
@@ -37,6 +37,8 @@ class Ask(NamedTuple):
     template: str | None = None
     everyone: bool = False
     where: tuple[Condition, ...] = ()
+    roster: tuple[Student, ...] | None = None
+    """Everyone on the roster, where the people at hand are only those it may concern."""
 
 
 class Pick(NamedTuple):
@@ -93,7 +95,7 @@ def picks(
     taken: set[str] = set()
     theirs: dict[str, str] = {}
     for sitting in sittings:
-        theirs |= _dealt_to_colleagues(people, settings, me, day, sitting.slot, usual)
+        theirs |= _dealt_to_colleagues(people, settings, me, day, sitting.slot, ask, usual)
         dealt = _deal(people, settings, me, day, sitting, ask, usual, taken | set(theirs))
         fields.append(dealt.field)
         taken |= {pick.student.id for pick in dealt.picks}
@@ -161,7 +163,7 @@ def _deal(
     usually = usual.get(template, USUAL_MINUTES)
     where = ask.where + (slot.where if slot else ())
     wanted = Wanted(day, me, settings.clock(named), ask.everyone, where)
-    here = field(people, settings, wanted)
+    here = field(people, settings, wanted, ask.roster)
     line = queue(here.candidates, settings).without(taken)
     nth = meeting_day_number(settings, me, day)
     if sitting.minutes is None:
@@ -180,6 +182,7 @@ def _dealt_to_colleagues(
     me: str,
     day: date,
     slot: Slot | None,
+    ask: Ask,
     usual: Mapping[str, int],
 ) -> dict[str, str]:
     """Students whom colleagues meet in slots at the same time, by the adult they go to.
@@ -188,23 +191,40 @@ def _dealt_to_colleagues(
     child. Who is dealt to first changes from day to day, so that nobody waits for good for a
     colleague who does not come. A slot of everyone's says nothing of who comes to it.
     """
-    if slot is None or slot.adult is None:
-        return {}
-    order = sorted(dict(settings.team), key=lambda adult: _lot(settings, day, adult))
     taken: dict[str, str] = {}
-    for adult in order[: order.index(me)] if me in order else ():
-        for other in slots_of(settings.slots, adult, settings.term, day):
-            if other.adult == adult and overlaps(slot, other):
-                sitting = Sitting(other, minutes=other.minutes)
-                theirs = held_on(people, adult, day)
-                (sitting,) = used_up([sitting], theirs, usual, settings.template)
-                dealt = _deal(people, settings, adult, day, sitting, Ask(), usual, set(taken))
-                taken |= {pick.student.id: adult for pick in dealt.picks}
+    for adult, other in _before_me(settings, me, day, slot):
+        sitting = Sitting(other, minutes=other.minutes)
+        theirs = held_on(people, adult, day)
+        (sitting,) = used_up([sitting], theirs, usual, settings.template)
+        ask_ = Ask(roster=ask.roster)
+        dealt = _deal(people, settings, adult, day, sitting, ask_, usual, set(taken))
+        taken |= {pick.student.id: adult for pick in dealt.picks}
     return taken
 
 
+def _before_me(
+    settings: Settings, me: str, day: date, slot: Slot | None
+) -> Iterator[tuple[str, Slot]]:
+    """The slots at the same time of those colleagues who are dealt to first on this day."""
+    if slot is None or slot.adult is None:
+        return
+    order = sorted(dict(settings.team), key=lambda adult: _lot(settings, day, adult))
+    for adult in order[: order.index(me)] if me in order else ():
+        for other in slots_of(settings.slots, adult, settings.term, day):
+            if other.adult == adult and overlaps(slot, other):
+                yield adult, other
+
+
+def asked_about(settings: Settings, me: str, day: date, ask: Ask) -> tuple[str, ...]:
+    """The adults whose students have to be known to say whose turn it is: this one, and those who
+    come first in slots at the same time."""
+    slots = [sitting.slot for sitting in _sittings(settings, me, day, ask)]
+    others = [adult for slot in slots for adult, _ in _before_me(settings, me, day, slot)]
+    return tuple(dict.fromkeys([me, *others]))
+
+
 def _lot(settings: Settings, day: date, adult: str) -> bytes:
-    return hashlib.sha256(f"{settings.id}\n{day.isoformat()}\n{adult}".encode()).digest()
+    return digest(f"{settings.id}\n{day.isoformat()}\n{adult}".encode())
 
 
 def _once(left_out: list[LeftOut], taken: set[str]) -> tuple[LeftOut, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
 from oneonone.core.candidates import Candidate
+from oneonone.core.digest import digest
 from oneonone.core.entries import Meeting, Outcome
 from oneonone.core.settings import Settings
 
@@ -78,7 +78,7 @@ def shuffled(candidate: Candidate, settings: Settings) -> bytes:
         candidate.student.id,
         str(candidate.standing.meetings),
     )
-    return hashlib.sha256("\n".join(parts).encode()).digest()
+    return digest("\n".join(parts).encode())
 
 
 def quota(seats: int, meeting_day: int) -> int:

@@ -63,7 +63,7 @@ def held_on(people: People, me: str, day: date) -> list[tuple[Student, Meeting]]
     found = [
         (student, entry)
         for student, past in people
-        for entry in past.entries
+        for entry in past.since(day)
         if entry.date == day
         and isinstance(entry, Meeting)
         and entry.outcome is Outcome.MET

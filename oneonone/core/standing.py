@@ -8,8 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from oneonone.core.cadence import Cadence
-from oneonone.core.entries import Meeting
 from oneonone.core.history import History
+from oneonone.core.outline import Last
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import school_days_after
@@ -34,7 +34,7 @@ class Standing(NamedTuple):
     """Since the last meeting; since they joined, where there was none."""
     cadence: Cadence
     urgency: Fraction
-    last: Meeting | None
+    last: Last | None
     meetings: int
     """How many were held this term."""
 
@@ -56,8 +56,7 @@ def standing(
 ) -> Standing:
     """Where a student stands at the end of ``day``. Entries before the term move no clock."""
     cadence = cadence_for(student, settings, clock)
-    held = past.up_to(day).met(clock, since=settings.term.starts)
-    last = held[-1] if held else None
+    meetings, last = past.up_to(day).outline.meetings(clock, settings.term.starts)
     start = last.date if last else max(settings.term.starts, student.joined or date.min)
     waited = school_days_after(settings.term, start, day)
     if student.is_away(day):
@@ -68,7 +67,7 @@ def standing(
         state = _state(waited, cadence.days)
     share = Fraction(waited) / cadence.days
     urgency = share + 1 if last is None else share
-    return Standing(state, waited, cadence, urgency, last, len(held))
+    return Standing(state, waited, cadence, urgency, last, meetings)
 
 
 def _state(waited: int, days: Fraction) -> State:

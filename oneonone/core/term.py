@@ -65,6 +65,14 @@ def school_days_after(term: Term, start: date, end: date) -> int:
     return max(0, bisect_right(days, end.toordinal()) - bisect_right(days, start.toordinal()))
 
 
+def first_of_the_last(term: Term, count: int, day: date) -> date:
+    """The first of the last ``count`` school days up to and including ``day``; the earliest day
+    there is, where the term has not had so many yet."""
+    days = school_days(term)
+    place = bisect_right(days, day.toordinal()) - count
+    return date.fromordinal(days[place]) if place >= 0 else date.min
+
+
 def school_day_from(term: Term, day: date) -> date | None:
     """This day where there is school, else the next school day; None after the last."""
     days = school_days(term)

@@ -7,7 +7,8 @@ from oneonone.core.conversation import Draft, Question, Step
 from oneonone.core.entries import Meeting
 from oneonone.formats.entry_yaml import entry_values, parse_entry
 from oneonone.formats.fields import Fields
-from oneonone.formats.yaml_text import Unreadable, Value, read_yaml, write_yaml
+from oneonone.formats.text import Unreadable
+from oneonone.formats.yaml_text import Value, read_yaml, write_yaml
 
 
 def format_draft(draft: Draft) -> str:

@@ -15,7 +15,7 @@ from oneonone.core.templates import Template
 from oneonone.core.term import Term
 from oneonone.formats.editing import LINE, Part, Parts, key_lines, keys_named, parse_editing
 from oneonone.formats.entry_yaml import KEYS, Parsed, format_entry, parse_entry
-from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.formats.text import Unreadable, decode
 
 _GONE = f"the line that begins what stays on this machine is gone. Put it back: {LINE}"
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
-from oneonone.formats.yaml_text import Pairs, Unreadable, decode, read_yaml
+from oneonone.formats.text import Unreadable, decode
+from oneonone.formats.yaml_text import Pairs, read_yaml
 
 HELP = b"#:"
 LINE = "#: --- Below this line stays on this machine ---"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
+from oneonone.core.digest import digest
 from oneonone.core.entries import (
     KINDS,
     NOT_FILED,
@@ -36,7 +37,8 @@ from oneonone.core.entries import (
 )
 from oneonone.formats.conflicts import Conflict, conflicts_in
 from oneonone.formats.fields import Fields
-from oneonone.formats.yaml_text import Items, Text, Unreadable, Value, read_yaml, write_yaml
+from oneonone.formats.text import Unreadable
+from oneonone.formats.yaml_text import Items, Text, Value, read_yaml, write_yaml
 
 KEYS = (
     "kind student date at by adult urgent of until to with template outcome minutes reviewed"
@@ -207,6 +209,7 @@ _READERS: dict[str, Callable[[Fields, _Head], Entry]] = dict.fromkeys(KINDS, _ot
 _READERS["meeting"] = _meeting
 
 
+@lru_cache(maxsize=8)
 def format_entry(entry: Entry) -> str:
     """The entry as it is saved. What was rendered reads back as the same entry."""
     if isinstance(entry, Unknown):
@@ -243,8 +246,8 @@ def tag_of(entry: Entry, length: int = 4) -> str:
 
     The time of writing is left out, so that the same words logged twice on a day are one file.
     """
-    digest = hashlib.sha256(format_entry(content(entry)).encode()).digest()
-    return base64.b32encode(digest).decode().lower()[:length]
+    hashed = digest(format_entry(content(entry)).encode())
+    return base64.b32encode(hashed).decode().lower()[:length]
 
 
 def entry_id(entry: Entry, length: int = 4) -> EntryId:

@@ -16,7 +16,8 @@ from oneonone.formats.conflicts import conflict_problem, conflicts_in
 from oneonone.formats.days import parse_days, weekday_number
 from oneonone.formats.fields import Fields
 from oneonone.formats.slots_yaml import listed, read_slots, slot_line
-from oneonone.formats.yaml_text import Unreadable, Value, read_yaml, write_yaml
+from oneonone.formats.text import Unreadable
+from oneonone.formats.yaml_text import Value, read_yaml, write_yaml
 
 FILE = "oneonone.yaml"
 KEYS = (

@@ -9,7 +9,8 @@ from oneonone.core.checks import Problem
 from oneonone.core.templates import Prompt, Template
 from oneonone.formats.conflicts import conflict_problem, conflicts_in
 from oneonone.formats.fields import Fields
-from oneonone.formats.yaml_text import Unreadable, read_yaml
+from oneonone.formats.text import Unreadable
+from oneonone.formats.yaml_text import read_yaml
 
 KEYS = "template title minutes private prompts goal conflicts".split()
 PROMPT_KEYS = "ask try scale choices many number private required".split()

@@ -15,13 +15,10 @@ from typing import NamedTuple
 
 import yaml
 
-from oneonone.errors import OneOnOneError
+from oneonone.formats.text import LINE_END, Unreadable
 
 DEEPEST = 8
 """Levels a document may have; a note needs three."""
-
-LARGEST = 1 << 20
-"""Bytes a YAML file may have: 1 MiB. A long note is two kilobytes."""
 
 _Reader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -59,29 +56,6 @@ class Pairs(NamedTuple):
 Node = Text | Items | Pairs
 
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
-
-
-class Unreadable(OneOnOneError):
-    """A text that cannot be taken in, with the line (from 1) where it stops making sense."""
-
-    def __init__(self, line: int, rule: str, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.rule = rule
-
-
-def decode(data: bytes) -> str:
-    """The text of a file's bytes: UTF-8, a byte order mark dropped, not empty, not too large."""
-    if len(data) > LARGEST:
-        raise Unreadable(1, "size", "larger than 1 MiB. Split it, or take the pasted part out")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = data.count(b"\n", 0, fault.start) + 1
-        raise Unreadable(line, "encoding", "is not UTF-8 text. Save it as UTF-8") from None
-    if not text.strip():
-        raise Unreadable(1, "empty", "the file is empty. Restore it, or delete it")
-    return text
 
 
 def read_yaml(text: str) -> Pairs:
@@ -146,7 +120,7 @@ class _Walk:
         if "#" not in self.text or end is None:
             return False
         if self.lines is None:
-            self.lines = _LINE_END.split(self.text)
+            self.lines = re.split(LINE_END, self.text)
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         return rest[:1].isspace() and rest.lstrip().startswith("#")
 
@@ -173,8 +147,7 @@ class _Walk:
         return Pairs(tuple(pairs), _line(start))
 
 
-_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_COLON_INSIDE = re.compile(r"^\s*(?:- *)?\{?\s*([\w-]+): +([^\"'#\[{|>][^\"]*?: .*?)\s*\}?$")
+_COLON_INSIDE = r"^\s*(?:- *)?\{?\s*([\w-]+): +([^\"'#\[{|>][^\"]*?: .*?)\s*\}?$"
 
 
 def _line(event: yaml.Event) -> int:
@@ -190,9 +163,9 @@ def _malformed(fault: yaml.MarkedYAMLError, text: str) -> Unreadable:
     """The parser's complaint in a teacher's words; the likeliest hand edit has its own."""
     mark = fault.problem_mark or fault.context_mark
     line = mark.line if mark else 0
-    lines = _LINE_END.split(text)
+    lines = re.split(LINE_END, text)
     written = lines[line] if line < len(lines) else ""
-    if found := _COLON_INSIDE.match(written):
+    if found := re.match(_COLON_INSIDE, written):
         key, words = found.groups()
         inner = words.split(": ")[0].rsplit(" ", 1)[-1]
         message = f'the colon after "{inner}" needs quotes: {key}: "{words}"'
@@ -211,19 +184,8 @@ Value = str | int | date | Sequence[str] | Mapping[str, "Value"]
 """What can stand under a key: free text, a number, true or false, a day, words, more keys."""
 
 _LONG = 100
-_READS_AS_OTHER = re.compile(
-    r"[-+.~=<]|\d|(?:y|n|yes|no|on|off|true|false|null|none)\Z", re.IGNORECASE
-)
-_NOT_IN_BLOCK = re.compile(r"\t|[ ]\n|[ ]\Z|\A[\s]|\n\n\Z|[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe]")
-_TAKEN_OUT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def clean(text: str) -> str:
-    """Typed text as it is kept: line ends as newlines, no control characters, no lone surrogates.
-
-    Spaces at both ends go, since nobody means them.
-    """
-    return _TAKEN_OUT.sub("", _LINE_END.sub("\n", text)).strip()
+_READS_AS_OTHER = r"(?i)[-+.~=<]|\d|(?:y|n|yes|no|on|off|true|false|null|none)\Z"
+_NOT_IN_BLOCK = r"\t|[ ]\n|[ ]\Z|\A[\s]|\n\n\Z|[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe]"
 
 
 def write_yaml(pairs: Mapping[str, Value]) -> str:
@@ -267,8 +229,8 @@ def _scalar(value: str | int | date, cautious: bool, on_one_line: bool) -> yaml.
 
 def _style(text: str, on_one_line: bool) -> str | None:
     if "\n" in text or len(text) > _LONG:
-        return '"' if on_one_line or _NOT_IN_BLOCK.search(text) else "|"
-    return "'" if text == "" or _READS_AS_OTHER.match(text) else None
+        return '"' if on_one_line or re.search(_NOT_IN_BLOCK, text) else "|"
+    return "'" if text == "" or re.match(_READS_AS_OTHER, text) else None
 
 
 def _typed(value: str | int | date) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from oneonone.render.words import safe
+from oneonone.render.safe import safe
 
 STYLE = "page.css"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oneonone.core.rotation import Pick, Turns
-from oneonone.render.as_json import number
 from oneonone.render.reasons import Speaker, left_out_sentence, left_out_words, reason, why_sentence
 from oneonone.render.words import (
     aligned,
@@ -132,6 +131,8 @@ def next_json(turns: Turns, speaker: Speaker) -> dict[str, object]:
 
 
 def _pick_json(pick: Pick, speaker: Speaker) -> dict[str, object]:
+    from oneonone.render.as_json import number
+
     candidate = pick.seated.candidate
     now, goal, promise = candidate.standing, candidate.goal, candidate.promise
     request = candidate.request

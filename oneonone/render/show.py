@@ -159,7 +159,7 @@ PASSED_IN = 3
 
 
 def _passed_lines(page: Page) -> list[str]:
-    recent = page.past.met()[: -PASSED_IN - 1 : -1]
+    recent = page.past.met[: -PASSED_IN - 1 : -1]
     keys = dict.fromkeys(key for meeting in recent for key in meeting.passed)
     return [f"Passed lately: {', '.join(spoken(key).lower() for key in keys)}."] if keys else []
 
@@ -168,7 +168,7 @@ def _scales(page: Page, width: int) -> str:
     """Each scale over time, oldest first, as a small line of marks: the newest where not all
     have room."""
     marks: dict[str, list[str]] = {}
-    for meeting in page.past.met():
+    for meeting in page.past.met:
         template = page.templates.get(meeting.template or "")
         for key, answer in meeting.answers:
             prompt = template.prompt(key) if template else None

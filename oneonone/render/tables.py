@@ -9,7 +9,8 @@ from datetime import date
 import tabulate as door
 from tabulate import tabulate
 
-from oneonone.render.words import safe, shown_width
+from oneonone.render.safe import safe
+from oneonone.render.words import shown_width
 
 Cell = str | int | float | date | None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -12,16 +11,6 @@ from oneonone.core.cadence import Cadence
 from oneonone.core.roster import Student, number_word
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
-
-_TERMINAL = re.compile(
-    "\x1b\\[[0-?]*[ -/]*[@-~]|\x1b[\\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\\\)?|\x1b.?"
-    "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\ufeff\u2028\u2029\ud800-\udfff]"
-)
-
-
-def safe(text: str) -> str:
-    """Text without anything that steers a terminal: escape sequences, controls, turned writing."""
-    return _TERMINAL.sub("", text)
 
 
 def due_words(due: date, today: date) -> str:
@@ -173,14 +162,18 @@ def menu(*keys: str) -> str:
 
 def wrapped(text: str, width: int, indent: str = "") -> str:
     """Text in lines of at most this width, broken between words."""
-    from textwrap import wrap
-
     lines: list[str] = []
     for line in text.split("\n"):
+        start = indent if lines else ""
+        if len(start) + len(line) <= max(20, width) and " ".join(line.split()) == line != "":
+            lines.append(start + line)
+            continue
+        from textwrap import wrap
+
         lines += wrap(
             line,
             max(20, width),
-            initial_indent=indent if lines else "",
+            initial_indent=start,
             subsequent_indent=indent,
             break_long_words=False,
             break_on_hyphens=False,

@@ -15,8 +15,10 @@ from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
 from oneonone.formats.conflicts import conflict_problem
 from oneonone.world.drafts import all_drafts
-from oneonone.world.files import real_folder
-from oneonone.world.notebook import MARK, Notebook, folder_name, reason_of
+from oneonone.world.files import real_folder, reason_of
+from oneonone.world.notebook import Notebook
+from oneonone.world.place import MARK
+from oneonone.world.student import folder_name
 from oneonone.world.templates import read_template
 
 

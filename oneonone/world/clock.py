@@ -66,3 +66,8 @@ def wait(seconds_: float) -> None:
 def age(path_time: float) -> float:
     """Seconds since a file's time of change; OO_TODAY does not stand in for these."""
     return time.time() - path_time
+
+
+def file_time() -> float:
+    """Seconds since 1970, by the clock that stamps files."""
+    return time.time()

@@ -11,7 +11,7 @@ from pathlib import Path
 from oneonone.core.term import week_of
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.files import make_folder
-from oneonone.world.notebook import found_from
+from oneonone.world.place import found_from
 from oneonone.world.shipped import shipped
 
 EXAMPLES = ("grade-7", "grade-3-reading", "hs-advisory", "staff")

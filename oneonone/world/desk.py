@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from oneonone.core.settings import Settings
 from oneonone.errors import Impossible, WrongWords
-from oneonone.formats.days import parse_day
 from oneonone.world import clock, home
-from oneonone.world.notebook import Notebook, found_from
+from oneonone.world.place import found_from
+
+if TYPE_CHECKING:
+    from oneonone.core.settings import Settings
+    from oneonone.world.ahead import Ahead
+    from oneonone.world.index import Index
+    from oneonone.world.notebook import Notebook
 
 
 class Desk:
@@ -23,10 +29,13 @@ class Desk:
         self.folder = folder
         self.adult = adult
         self.day = day
+        self.watch: Callable[[int, int], None] | None = None
+        """Told how far a long reading has come."""
+        self._ahead: Ahead | None = None
 
     @cached_property
-    def notebook(self) -> Notebook:
-        """The notebook named, or found from the current folder upward."""
+    def root(self) -> Path:
+        """The folder of the notebook: the one named, or found from the current folder upward."""
         named = self.folder or os.environ.get("OO_NOTEBOOK") or ""
         start = Path(named or ".")
         if named and not start.is_dir():
@@ -37,7 +46,37 @@ class Desk:
                 f"{f'{named} is' if named else 'this folder is'} not in a notebook",
                 remedy="Go to yours, or start one: oo init. To look around first: oo demo.",
             )
-        return Notebook(root)
+        return root
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        """The notebook itself."""
+        from oneonone.world.notebook import Notebook
+
+        return Notebook(self.root, self.index, self.watch, self._ahead)
+
+    @cached_property
+    def index(self) -> Index:
+        """What is known of it on this machine."""
+        from oneonone.world.index import Index
+
+        return Index(self.root)
+
+    def look_ahead(self, everyone: bool = False) -> None:
+        """Have another process look at the folders that a list of mine, or of everyone's, asks
+        about, while the rest of the program is loaded."""
+        from oneonone.world.ahead import look_ahead
+
+        self._ahead = look_ahead(self.root, self.index, self._whose_list(everyone))
+
+    def keep_list(self, names: Sequence[str], everyone: bool = False) -> None:
+        """Remember which folders this list asked about, to look ahead next time."""
+        from oneonone.world.ahead import keep_list
+
+        keep_list(self.index, self._whose_list(everyone), names)
+
+    def _whose_list(self, everyone: bool) -> str:
+        return "everyone" if everyone else self.adult or os.environ.get("OO_AS") or "me"
 
     def beside(self, name: str) -> Path:
         """Where a new notebook of this name would be: seen from ``-C``, else from here."""
@@ -62,6 +101,8 @@ class Desk:
         """Today, unless another day was named, and the time."""
         real = clock.now()
         if self.day is not None:
+            from oneonone.formats.days import parse_day
+
             book = self.notebook_or_none
             settings = book.settings if book else None
             day = parse_day(

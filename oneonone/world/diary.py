@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from oneonone.core.offering import Diary, diary
-from oneonone.core.rotation import Ask, Turns, picks
+from oneonone.core.history import History
+from oneonone.core.roster import Student, named_by
+from oneonone.core.rotation import Ask, Turns, asked_about, picks
 from oneonone.core.term import school_day_from
 from oneonone.errors import Impossible
 from oneonone.world.desk import Desk
+from oneonone.world.student import folder_name
+
+if TYPE_CHECKING:
+    from oneonone.core.offering import Diary
 
 
 def usual_minutes(desk: Desk, *more: str | None) -> dict[str, int]:
@@ -18,10 +25,25 @@ def usual_minutes(desk: Desk, *more: str | None) -> dict[str, int]:
     return desk.notebook.templates.usual_minutes(sorted(name for name in names if name))
 
 
+def people_of(desk: Desk, adults: Sequence[str], day: date) -> list[tuple[Student, History]]:
+    """The students of these adults with what was recorded about them: those the roster gives
+    them, and those to whom something else ties them. Nobody else's folder is looked into."""
+    roster = desk.notebook.roster.students
+    own = {one for adult in adults for one in named_by(roster, adult, day)}
+    rest = [student for student in roster if student.id not in own]
+    own |= {student.id for student in desk.notebook.concerning(rest, adults, day)}
+    asked = [student for student in roster if student.id in own]
+    desk.keep_list([folder_name(student.id) for student in asked])
+    return desk.notebook.people(asked)
+
+
 def my_diary(desk: Desk) -> Diary:
     """Whom I meet, what I have promised, and how many seats my days have."""
-    people = desk.notebook.people()
-    return diary(people, desk.settings, desk.me, desk.today, usual_minutes(desk))
+    from oneonone.core.offering import diary
+
+    roster, usual = desk.notebook.roster.students, usual_minutes(desk)
+    people = people_of(desk, [desk.me], desk.today)
+    return diary(people, desk.settings, desk.me, desk.today, usual, roster)
 
 
 def my_turns(desk: Desk, ask: Ask, on: date | None = None) -> Turns:
@@ -29,14 +51,21 @@ def my_turns(desk: Desk, ask: Ask, on: date | None = None) -> Turns:
     that morning, those left out of whom something was recorded on it since."""
     if ask.template is not None:
         desk.notebook.templates.template(ask.template)
-    day = school_day_from(desk.settings.term, on or desk.today)
+    settings, me = desk.settings, desk.me
+    day = school_day_from(settings.term, on or desk.today)
     if day is None:
         raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
     usual = usual_minutes(desk, ask.template)
-    people = desk.notebook.people()
+    if ask.everyone:
+        everyone = [folder_name(student.id) for student in desk.notebook.roster.students]
+        desk.keep_list(everyone, everyone=True)
+        people = desk.notebook.people()
+    else:
+        people = people_of(desk, asked_about(settings, me, day, ask), day)
+    ask = ask._replace(roster=desk.notebook.roster.students)
     if day >= desk.today:
-        return picks(people, desk.settings, desk.me, day, ask, usual)
+        return picks(people, settings, me, day, ask, usual)
     morning = [(student, past.up_to(day - timedelta(1))) for student, past in people]
-    turns = picks(morning, desk.settings, desk.me, day, ask, usual)
+    turns = picks(morning, settings, me, day, ask, usual)
     since = {s.id for s, past in people if any(m.date == day for m in past.meetings)}
     return turns._replace(picks=tuple(p for p in turns.picks if p.student.id not in since))

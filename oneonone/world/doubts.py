@@ -9,7 +9,8 @@ from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.notebook_yaml import FILE as SETTINGS
 from oneonone.formats.roster_csv import FILE as ROSTER
 from oneonone.formats.roster_rows import rows_apart
-from oneonone.formats.yaml_text import Text, decode, read_yaml
+from oneonone.formats.text import decode
+from oneonone.formats.yaml_text import Text, read_yaml
 from oneonone.world.repository import Change, Repository
 from oneonone.world.shareable import is_entry_file
 

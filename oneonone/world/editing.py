@@ -23,7 +23,8 @@ from oneonone.world.editor import left, put_away
 from oneonone.world.files import LARGEST, make_folder, put_file, read_file
 from oneonone.world.filing import Filed
 from oneonone.world.home import editing_path, private_path, undone_folder
-from oneonone.world.notebook import Notebook, folder_name
+from oneonone.world.notebook import Notebook
+from oneonone.world.student import folder_name
 from oneonone.world.writing import add_file, add_numbered, change_file, keep_aside
 
 

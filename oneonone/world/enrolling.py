@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from oneonone.core.roster import Roster, same_id
 from oneonone.errors import Impossible
 from oneonone.formats import roster_csv
-from oneonone.formats.yaml_text import decode
+from oneonone.formats.text import decode
 from oneonone.world.files import real_folder
 from oneonone.world.notebook import Notebook
 from oneonone.world.writing import add_file, change_file

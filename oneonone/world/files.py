@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from oneonone.errors import Impossible
+from oneonone.errors import Impossible, OneOnOneError
 
 LARGEST_EXPORT = 20 << 20
 """Bytes that are read of a roster export: a district of 100,000 students has ten million."""
@@ -114,6 +113,8 @@ def make_folder(path: Path, mode: int = 0o777) -> Path:
 @contextlib.contextmanager
 def written_beside(path: Path, data: bytes, mode: int) -> Iterator[Path]:
     """A temporary file in the same folder that holds the data, flushed to the disk."""
+    import secrets  # loads much, and most commands only read
+
     beside = path.with_name(f".oo-{secrets.token_hex(8)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(beside, flags | getattr(os, "O_BINARY", 0), mode)
@@ -145,3 +146,9 @@ def sync_folder(folder: Path) -> None:
             os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def reason_of(fault: Exception) -> str:
+    """Why a file could not be opened, in a few words."""
+    words = fault.what if isinstance(fault, OneOnOneError) else getattr(fault, "strerror", "")
+    return str(words or fault)

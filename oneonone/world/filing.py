@@ -10,7 +10,8 @@ from oneonone.core.entries import Entry, EntryId, tag_in
 from oneonone.core.roster import Student, find
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.files import folder_names, real_folder, yaml_names
-from oneonone.world.notebook import Notebook, folder_name
+from oneonone.world.notebook import Notebook
+from oneonone.world.student import folder_name
 
 
 class Filed(NamedTuple):

@@ -14,7 +14,7 @@ from oneonone.formats.roster_csv import FILE as ROSTER
 from oneonone.formats.roster_csv import format_roster
 from oneonone.world import home
 from oneonone.world.files import LARGEST, make_folder
-from oneonone.world.notebook import MARK, found_from
+from oneonone.world.place import MARK, found_from
 from oneonone.world.writing import add_file
 
 ATTRIBUTES = "# Every byte stays as it was written, on every system.\n* -text\n"

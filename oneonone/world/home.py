@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
 
+from oneonone.core.digest import digest
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.world.files import make_folder, put_file, read_file, real_folder
 
@@ -42,7 +42,7 @@ def _default() -> Path:
 
 def place_name(path: Path, what: str = "") -> str:
     """A name for what belongs to a file or folder, by the real path of it."""
-    return hashlib.sha256(f"{what}{os.path.realpath(path)}".encode()).hexdigest()[:16]
+    return digest(f"{what}{os.path.realpath(path)}".encode()).hex()[:16]
 
 
 def own_folder(base: Path, *parts: str) -> Path:
@@ -78,6 +78,11 @@ def editing_path(notebook_id: str, me: str, folder: str, entry_id: str) -> Path:
     """The working copy of an entry that lies open in one adult's editor; its folder is made."""
     place = own_folder(home(), "notebooks", notebook_id, "editing", me, folder)
     return place / f"{entry_id}.yaml"
+
+
+def draft_path(notebook_id: str, me: str, folder: str) -> Path:
+    """Where one adult's unfinished note of a student is, or would be."""
+    return notebook_home(notebook_id, "drafts", me) / f"{folder}.yaml"
 
 
 def undone_folder(notebook_id: str, folder: str) -> Path:

@@ -10,7 +10,7 @@ from oneonone.errors import OneOnOneError
 from oneonone.world.files import LARGEST_EXPORT, read_file
 from oneonone.world.home import journal_path
 
-_ENTRY = re.compile(r"notes/[^/\\\0]+/[^/\\\0]+\.yaml")
+_ENTRY = r"notes/[^/\\\0]+/[^/\\\0]+\.yaml"
 
 
 def wrote(notebook_id: str, path: str) -> None:
@@ -29,7 +29,7 @@ def lines(notebook_id: str) -> list[str]:
         text = read_file(journal_path(notebook_id), LARGEST_EXPORT).decode("utf-8", "replace")
     except FileNotFoundError:
         return []
-    return [line for line in text.split("\n") if _ENTRY.fullmatch(line) and "/../" not in line]
+    return [line for line in text.split("\n") if re.fullmatch(_ENTRY, line) and "/../" not in line]
 
 
 def written(notebook_id: str) -> list[str]:

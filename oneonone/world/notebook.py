@@ -2,64 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
-import unicodedata
-from base64 import b32encode
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from oneonone.core.checks import Problem
-from oneonone.core.entries import Entry, EntryId, content
+from oneonone.core.entries import Entry, EntryId, StudentId, content
 from oneonone.core.exchange import Differing
-from oneonone.core.history import History, history
+from oneonone.core.history import History
 from oneonone.core.roster import Roster, Student
 from oneonone.core.settings import FORMAT, Settings
 from oneonone.errors import Impossible, OneOnOneError
-from oneonone.formats import entry_yaml, notebook_yaml, roster_csv
-from oneonone.formats.yaml_text import Unreadable, decode
+from oneonone.formats.remembered import files as remembered
 from oneonone.world import journal
-from oneonone.world.files import (
-    LARGEST,
-    make_folder,
-    odd_names,
-    read_file,
-    real_folder,
-    yaml_names,
-)
+from oneonone.world.files import LARGEST, make_folder, read_file, real_folder, reason_of
+from oneonone.world.folders import Folders
+from oneonone.world.index import Index, mark_of
+from oneonone.world.place import MARK, ROSTER
+from oneonone.world.student import folder_name
 from oneonone.world.templates import Templates
-from oneonone.world.writing import add_file
 
-MARK = notebook_yaml.FILE
-"""The file that makes a folder a notebook."""
+if TYPE_CHECKING:
+    from oneonone.formats.entry_yaml import Parsed
+    from oneonone.formats.notebook_yaml import ParsedSettings
+    from oneonone.world.ahead import Ahead
 
 NEWER = "was made by a newer oo; what this one does not know is not shown"
-
-_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-
-
-def same_form(student_id: str) -> str:
-    """An id in the one Unicode form in which ids are compared."""
-    return unicodedata.normalize("NFC", student_id)
-
-
-def folder_name(student_id: str) -> str:
-    """The folder of a student's entries. It is never decoded: ``student:`` says whose one is."""
-    plain = _PLAIN.fullmatch(student_id) and not student_id.endswith(".")
-    if plain and not _RESERVED.fullmatch(student_id):
-        return student_id
-    same = same_form(student_id).encode("utf-8", "replace")
-    return "_" + b32encode(hashlib.sha256(same).digest()).decode().lower()[:12]
-
-
-def found_from(start: Path) -> Path | None:
-    """The notebook that this folder is, or lies in; as git looks for its own."""
-    start = Path(os.path.abspath(start))  # what .. leaves is no longer inside
-    return next((f for f in (start, *start.parents) if os.path.lexists(f / MARK)), None)
 
 
 class Added(NamedTuple):
@@ -74,36 +45,69 @@ class Added(NamedTuple):
 class Notebook:
     """One notebook. What cannot be read is counted in ``problems``, and hides nothing else."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self,
+        root: Path,
+        index: Index | None = None,
+        watch: Callable[[int, int], None] | None = None,
+        ahead: Ahead | None = None,
+    ) -> None:
         self.root = root
         self.problems: list[Problem] = []
         self.differing: list[Differing] = []
         """What two people changed in the notes read so far, and nobody has chosen yet."""
+        self.index = index or Index(root)
+        self._folders = Folders(root, self.index, watch or (lambda _done, _of: None), ahead)
 
     @cached_property
     def settings(self) -> Settings:
         """What the team has settled on; a fault in it stops the command, since all hangs on it."""
-        parsed = self.parsed_settings()
-        if parsed.settings is None:
-            first = next(problem for problem in parsed.problems if problem.hides)
-            raise Impossible(
-                f"{first.rule}: {first.message}",
-                where=f"{first.path}:{first.line}",
-                remedy="oo check lists everything." if len(parsed.problems) > 1 else "",
-            )
-        if parsed.settings.format > FORMAT:
+        found = self._known_settings()
+        if found is None:
+            parsed = self.parsed_settings()
+            if parsed.settings is None:
+                first = next(problem for problem in parsed.problems if problem.hides)
+                raise Impossible(
+                    f"{first.rule}: {first.message}",
+                    where=f"{first.path}:{first.line}",
+                    remedy="oo check lists everything." if len(parsed.problems) > 1 else "",
+                )
+            found = parsed.settings
+            self.index.keep_said(MARK, self._mark_of_settings, remembered.format_settings(found))
+        if found.format > FORMAT:
             self.problems.append(Problem(MARK, 1, "format", NEWER))
-        return parsed.settings
+        return found
+
+    def _known_settings(self) -> Settings | None:
+        said = self.index.said(MARK, self._mark_of_settings)
+        try:
+            return remembered.parse_settings(said) if said is not None else None
+        except ValueError:
+            return None
+
+    @cached_property
+    def _settings_bytes(self) -> bytes:
+        return read_file(self.root / MARK)
+
+    @cached_property
+    def _mark_of_settings(self) -> str:
+        try:
+            return mark_of(self._settings_bytes)
+        except (OneOnOneError, OSError):
+            return ""
 
     def look_again(self) -> None:
         """Forget the settings and the roster, since somebody else may have changed them."""
-        for name in ("settings", "roster_text", "roster"):
+        for name in ("settings", "_settings_bytes", "_mark_of_settings", "roster_text", "roster"):
             self.__dict__.pop(name, None)
 
-    def parsed_settings(self) -> notebook_yaml.ParsedSettings:
+    def parsed_settings(self) -> ParsedSettings:
         """``oneonone.yaml`` with its faults."""
+        from oneonone.formats.notebook_yaml import ParsedSettings, parse_settings
+        from oneonone.formats.text import Unreadable, decode
+
         try:
-            found = notebook_yaml.parse_settings(decode(read_file(self.root / MARK)))
+            found = parse_settings(decode(self._settings_bytes))
             if found.settings is None or found.settings.format <= FORMAT:
                 return found
             newer = Problem(MARK, 1, "format", NEWER, hides=False)
@@ -112,17 +116,19 @@ class Notebook:
             problem = Problem(MARK, fault.line, fault.rule, str(fault))
         except (OneOnOneError, OSError) as fault:
             problem = Problem(MARK, 1, "file", f"cannot be opened: {reason_of(fault)}")
-        return notebook_yaml.ParsedSettings(None, (problem,))
+        return ParsedSettings(None, (problem,))
 
     @cached_property
     def roster_text(self) -> str:
         """``roster.csv`` as it stands; empty where there is none."""
+        from oneonone.formats.text import Unreadable, decode
+
         try:
-            return decode(read_file(self.root / roster_csv.FILE))
+            return decode(read_file(self.root / ROSTER))
         except FileNotFoundError:
             return ""
         except Unreadable as fault:
-            self.problems.append(Problem(roster_csv.FILE, fault.line, fault.rule, str(fault)))
+            self.problems.append(Problem(ROSTER, fault.line, fault.rule, str(fault)))
             return ""
 
     @cached_property
@@ -130,57 +136,49 @@ class Notebook:
         """Everyone on the roster."""
         if not self.roster_text:
             return Roster(())
-        parsed = roster_csv.parse_roster(self.roster_text, self.settings)
-        self.problems += parsed.problems
-        return parsed.roster
+        # An adult may be written there by name, and how often in weeks: the settings say more.
+        mark = mark_of(f"{self._mark_of_settings}\n{self.roster_text}".encode())
+        said = self.index.said(ROSTER, mark)
+        if said is not None:
+            try:
+                roster, problems = remembered.parse_roster(said)
+            except ValueError:
+                said = None
+        if said is None:
+            from oneonone.formats.roster_csv import parse_roster
+
+            roster, problems = parse_roster(self.roster_text, self.settings)
+            self.index.keep_said(ROSTER, mark, remembered.format_roster(roster, problems))
+        self.problems += problems
+        return roster
 
     def people(self, students: Iterable[Student] | None = None) -> list[tuple[Student, History]]:
         """These students (everyone, unless said) with what was recorded about each."""
-        chosen = self.roster.students if students is None else students
-        return [(student, self.history(student.id)) for student in chosen]
+        chosen = list(self.roster.students if students is None else students)
+        found = self._folders.known([student.id for student in chosen])
+        for known in found:
+            self.problems += known.problems
+            self.differing += known.differing
+        return [(student, known.past) for student, known in zip(chosen, found, strict=True)]
 
     def history(self, student_id: str) -> History:
         """Everything recorded about one student that can be read."""
-        found: list[Entry] = []
-        for path, parsed in self.parsed_entries(folder_name(student_id)):
-            self.problems += parsed.problems
-            if parsed.entry is None:
-                continue
-            if same_form(parsed.entry.student) == same_form(student_id):
-                found.append(parsed.entry)
-                self.differing += [
-                    Differing(path, c.key, c.values, student_id, parsed.entry.date.isoformat())
-                    for c in parsed.conflicts
-                ]
-            else:
-                message = f'belongs to "{parsed.entry.student}", and lies in another folder'
-                self.problems.append(Problem(path, 1, "student", message))
-        return history(student_id, found)  # type: ignore[arg-type]  # an id of the roster
+        ((_, past),) = self.people([Student(StudentId(student_id), "")])
+        return past
 
-    def parsed_entries(self, folder: str) -> list[tuple[str, entry_yaml.Parsed]]:
-        """Every entry of one folder under ``notes``, with its path from the root."""
-        try:
-            place = real_folder(self.root, "notes", folder)
-        except Impossible as fault:
-            shown = f"notes/{folder}"
-            problem = Problem(shown, 1, "link", f"{fault.what}. {fault.remedy}")
-            return [(shown, entry_yaml.Parsed(None, (problem,)))]
-        found = []
-        try:
-            names, odd = yaml_names(place), odd_names(place)
-        except OSError as fault:
-            shown = f"notes/{folder}"
-            problem = Problem(shown, 1, "file", f"cannot be opened: {fault.strerror}")
-            return [(shown, entry_yaml.Parsed(None, (problem,)))]
-        for name in odd:
-            path = f"notes/{folder}/{name}"
-            message = "is no plain file, and is not read. Put the note itself there"
-            problem = Problem(path, 1, "link", message)
-            found.append((path, entry_yaml.Parsed(None, (problem,))))
-        for name in names:
-            path = f"notes/{folder}/{name}"
-            found.append((path, _parsed_entry(place / name, path)))
-        return found
+    def concerning(
+        self, students: Sequence[Student], adults: Sequence[str], day: date
+    ) -> list[Student]:
+        """Of these students, those in whose folders something may concern one of these adults on
+        this day; the others are not looked into."""
+        ids = set(self._folders.concerning([s.id for s in students], adults, day))
+        return [student for student in students if student.id in ids]
+
+    def parsed_entries(self, folder: str) -> list[tuple[str, Parsed]]:
+        """Every entry of one folder under ``notes``, from its file, with its path from the root."""
+        from oneonone.world.reading import parsed_entries
+
+        return parsed_entries(self.root, folder)
 
     @property
     def unreadable(self) -> int:
@@ -198,7 +196,7 @@ class Notebook:
     @property
     def templates(self) -> Templates:
         """The team's own templates, and those that came along."""
-        return Templates(self.root)
+        return Templates(self.root, self.index)
 
     def allow_writing(self) -> None:
         """Refuse to write into a notebook whose format is newer than this program."""
@@ -211,6 +209,9 @@ class Notebook:
 
     def place_of(self, entry: Entry, longer: int = 4) -> Added:
         """The file an entry will be, or is already, with the shortest tag not taken by others."""
+        from oneonone.formats import entry_yaml
+        from oneonone.world.reading import parsed_entry
+
         folder = folder_name(entry.student)
         place = real_folder(self.root, "notes", folder)
         for length in range(longer, 53):
@@ -218,15 +219,18 @@ class Notebook:
             path = f"notes/{folder}/{name}.yaml"
             if not os.path.lexists(place / f"{name}.yaml"):
                 return Added(name, path, already=False)
-            there = _parsed_entry(place / f"{name}.yaml", path).entry
+            there = parsed_entry(place / f"{name}.yaml", path).entry
             if there is not None and content(there) == content(entry):
                 return Added(name, path, already=True)
         raise Impossible("no name is free for this note", where=f"notes/{folder}")
 
     def add_entry(self, entry: Entry) -> Added:
         """Keep a new entry. The very same content on the same day is the file that is there."""
+        from oneonone.formats.entry_yaml import format_entry
+        from oneonone.world.writing import add_file
+
         self.allow_writing()
-        data = entry_yaml.format_entry(entry).encode()
+        data = format_entry(entry).encode()
         if len(data) > LARGEST:
             raise Impossible(
                 "is longer than a note may be (1 MiB)", where="this note", remedy="Shorten it."
@@ -240,20 +244,3 @@ class Notebook:
             journal.wrote(self.settings.id, added.path)
             break
         return added
-
-
-def reason_of(fault: Exception) -> str:
-    """Why a file could not be opened, in a few words."""
-    words = fault.what if isinstance(fault, OneOnOneError) else getattr(fault, "strerror", "")
-    return str(words or fault)
-
-
-def _parsed_entry(place: Path, path: str) -> entry_yaml.Parsed:
-    try:
-        text = decode(read_file(place))
-    except Unreadable as fault:
-        return entry_yaml.Parsed(None, (Problem(path, fault.line, fault.rule, str(fault)),))
-    except (OSError, OneOnOneError) as fault:
-        problem = Problem(path, 1, "file", f"cannot be opened: {reason_of(fault)}")
-        return entry_yaml.Parsed(None, (problem,))
-    return entry_yaml.parse_entry(text, path, path.rpartition("/")[2].removesuffix(".yaml"))

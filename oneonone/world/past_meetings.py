@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from oneonone.core.entries import EntryId, Meeting, StudentId
 from oneonone.core.past_meetings import Draft, Fate, Row, There, content_of
 from oneonone.errors import Impossible, OneOnOneError
+from oneonone.world.files import reason_of
 from oneonone.world.home import private_path
-from oneonone.world.notebook import Notebook, folder_name, reason_of
+from oneonone.world.notebook import Notebook
 from oneonone.world.private import add_note, with_private
+from oneonone.world.student import folder_name
 
 
 def already_there(notebook: Notebook, drafts: Sequence[Draft], me: str) -> There:

@@ -13,10 +13,11 @@ from oneonone.core.record import Record
 from oneonone.core.roster import Student
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.entry_yaml import format_entry, parse_entry
-from oneonone.formats.yaml_text import decode
+from oneonone.formats.text import decode
 from oneonone.world.files import make_folder, read_file, yaml_names
 from oneonone.world.home import private_path
-from oneonone.world.notebook import Added, Notebook, folder_name
+from oneonone.world.notebook import Added, Notebook
+from oneonone.world.student import folder_name
 from oneonone.world.writing import add_file
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.files import put_file
-from oneonone.world.notebook import found_from
+from oneonone.world.place import found_from
 from oneonone.world.shareable import PATHS
 
 

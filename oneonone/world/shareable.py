@@ -12,7 +12,7 @@ from oneonone.formats.entry_yaml import parse_entry
 from oneonone.formats.notebook_yaml import FILE as SETTINGS
 from oneonone.formats.notebook_yaml import parse_settings
 from oneonone.formats.template_yaml import parse_template
-from oneonone.formats.yaml_text import decode
+from oneonone.formats.text import decode
 
 PATHS = (SETTINGS, roster_csv.FILE, "templates", "notes", ".gitattributes", ".gitignore")
 """What git is asked about; nothing else in the folder is looked at."""

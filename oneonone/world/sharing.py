@@ -16,7 +16,8 @@ from oneonone.world.git import git
 from oneonone.world.lock import one_at_work, one_writer
 from oneonone.world.looking import locks, looked
 from oneonone.world.mending import marked, remove_own_locks, stale_locks
-from oneonone.world.notebook import MARK, Notebook
+from oneonone.world.notebook import Notebook
+from oneonone.world.place import MARK
 from oneonone.world.remote import known_ref, local_store, shown_address
 from oneonone.world.repository import BRANCH, Repository, answered
 from oneonone.world.sync import Outcome, Sync

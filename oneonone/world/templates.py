@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oneonone.core.checks import Problem
-from oneonone.core.templates import Template
 from oneonone.errors import Impossible, OneOnOneError, WrongWords
-from oneonone.formats.template_yaml import ParsedTemplate, parse_template
-from oneonone.formats.yaml_text import Unreadable, decode
 from oneonone.world.files import make_folder, read_file, real_folder, yaml_names
+from oneonone.world.index import Index, mark_of
 from oneonone.world.shipped import shipped
-from oneonone.world.writing import add_file
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_NAMED = re.compile(r"^template:.*$", re.MULTILINE)
+if TYPE_CHECKING:
+    from oneonone.core.templates import Template
+    from oneonone.formats.template_yaml import ParsedTemplate
+
+_NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 
 
 class Templates:
     """The templates of a notebook, or without one those that came along."""
 
-    def __init__(self, root: Path | None) -> None:
+    def __init__(self, root: Path | None, index: Index | None = None) -> None:
         self.root = root
+        self.index = index
 
     def _folders(self) -> list[Path]:
         own = [real_folder(self.root, "templates")] if self.root else []
@@ -32,7 +35,7 @@ class Templates:
     def names(self) -> list[str]:
         """Every template that can be asked."""
         names = {n.removesuffix(".yaml") for f in self._folders() for n in yaml_names(f)}
-        return sorted(name for name in names if _NAME.fullmatch(name))
+        return sorted(name for name in names if re.fullmatch(_NAME, name))
 
     def own(self) -> list[str]:
         """The names of the team's own."""
@@ -48,7 +51,7 @@ class Templates:
         return parsed.template
 
     def _parsed(self, name: str) -> ParsedTemplate:
-        if _NAME.fullmatch(name):
+        if re.fullmatch(_NAME, name):
             for folder in self._folders():
                 if (parsed := read_template(folder, name)) is not None:
                     return parsed
@@ -73,25 +76,49 @@ class Templates:
         found = {}
         for name in names:
             try:
-                found[name] = self.template(name).minutes
+                found[name] = self._known_minutes(name)
             except OneOnOneError:
                 continue
         return found
 
+    def _known_minutes(self, name: str) -> int:
+        """By the bytes of its file, what it said when it was read."""
+        data = self._data(name) if self.index is not None else None
+        if self.index is None or data is None:
+            return self.template(name).minutes
+        key, mark = f"minutes of {name}", mark_of(data)
+        said = self.index.said(key, mark)
+        if said is not None and said.isdecimal():
+            return int(said)
+        minutes = self.template(name).minutes
+        if self._data(name) == data:
+            self.index.keep_said(key, mark, str(minutes))
+        return minutes
+
+    def _data(self, name: str) -> bytes | None:
+        for folder in self._folders() if re.fullmatch(_NAME, name) else ():
+            with contextlib.suppress(OSError):
+                return read_file(folder / f"{name}.yaml")
+        return None
+
     def copy(self, name: str, new: str) -> str:
         """Make a template the team's own under a name; its path in the notebook."""
-        if not _NAME.fullmatch(new):
+        if not re.fullmatch(_NAME, new):
             raise WrongWords(
                 f'"{new}" is no name for a template',
                 remedy="Use letters, digits and -, as exit-chat.",
             )
+        from oneonone.formats.text import decode
+        from oneonone.world.writing import add_file
+
         self.template(name)
         assert self.root is not None
         place = make_folder(real_folder(self.root, "templates"))
         source = next(f for f in self._folders() if (f / f"{name}.yaml").is_file())
         text = decode(read_file(source / f"{name}.yaml"))
+        named = re.sub(r"(?m)^template:.*$", f"template: {new}", text, count=1)
         try:
-            add_file(place / f"{new}.yaml", _NAMED.sub(f"template: {new}", text, count=1).encode())
+            add_file(place / f"{new}.yaml", named.encode())
         except FileExistsError:
             raise Impossible(
                 "is there already", where=f"templates/{new}.yaml", remedy="Choose another name."
@@ -101,6 +128,9 @@ class Templates:
 
 def read_template(folder: Path, name: str) -> ParsedTemplate | None:
     """The template of this name in a folder; None where there is no such file."""
+    from oneonone.formats.template_yaml import ParsedTemplate, parse_template
+    from oneonone.formats.text import Unreadable, decode
+
     path = f"templates/{name}.yaml"
     try:
         return parse_template(decode(read_file(folder / f"{name}.yaml")), path, name)

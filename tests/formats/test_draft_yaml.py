@@ -10,7 +10,7 @@ from strategies import keys, meetings
 from oneonone.core.conversation import Draft, Question, Step
 from oneonone.core.entries import NOT_FILED, Meeting
 from oneonone.formats.draft_yaml import format_draft, parse_draft
-from oneonone.formats.yaml_text import Unreadable
+from oneonone.formats.text import Unreadable
 
 asked = st.builds(Question, st.sampled_from(Step), keys | st.just(""))
 

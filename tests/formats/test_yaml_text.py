@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from strategies import TRICKY, texts
 
-from oneonone.formats.yaml_text import Unreadable, clean, decode, read_yaml, write_yaml
+from oneonone.formats.text import Unreadable, clean, decode
+from oneonone.formats.yaml_text import read_yaml, write_yaml
 
 DEEP = "[" * 60_000
 BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 60))

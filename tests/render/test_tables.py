@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from oneonone.render.safe import safe
 from oneonone.render.tables import Figure, for_markdown, spreadsheet, table
-from oneonone.render.words import bar, safe
+from oneonone.render.words import bar
 
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 

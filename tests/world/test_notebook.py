@@ -14,7 +14,8 @@ from oneonone.core.entries import StudentId
 from oneonone.errors import Impossible
 from oneonone.formats.entry_yaml import entry_id
 from oneonone.world.enrolling import add_to_roster, change_roster
-from oneonone.world.notebook import Notebook, folder_name, found_from
+from oneonone.world.notebook import Notebook, folder_name
+from oneonone.world.place import found_from
 
 
 @pytest.mark.parametrize("student_id", ["7013", "s001", "A-b_c.d", "01103", "x" * 64, "COMMON"])

@@ -27,7 +27,8 @@ from oneonone.formats.merged.rosters import joined_rosters
 from oneonone.formats.merged.texts import agreed, joined_remarks, joined_text, joined_words
 from oneonone.formats.merged.written import plain, written
 from oneonone.formats.roster_csv import FILE as ROSTER
-from oneonone.formats.yaml_text import Items, Node, Pairs, Text, decode, read_yaml
+from oneonone.formats.text import decode
+from oneonone.formats.yaml_text import Items, Node, Pairs, Text, read_yaml
 
 
 class Merged(NamedTuple):

@@ -8,14 +8,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from oneonone.formats.merged.written import plain, written
-from oneonone.formats.yaml_text import (
-    Items,
-    Node,
-    Pairs,
-    Text,
-    Unreadable,
-    read_yaml,
-)
+from oneonone.formats.text import Unreadable
+from oneonone.formats.yaml_text import Items, Node, Pairs, Text, read_yaml
 
 
 class Piece(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from oneonone.core.entries import Entry, EntryId, Unknown, content
 from oneonone.errors import OneOnOneError
 from oneonone.formats.entry_yaml import entry_id, parse_entry
-from oneonone.formats.yaml_text import decode
+from oneonone.formats.text import decode
 
 _TAG = re.compile("[a-z2-7]{4,52}")
 

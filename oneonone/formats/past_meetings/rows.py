@@ -19,7 +19,7 @@ from oneonone.formats.past_meetings.dates import Order, day_in
 from oneonone.formats.past_meetings.sheet import Sheet
 from oneonone.formats.sheets.rows import Row
 from oneonone.formats.sheets.spelling import tidy, tidy_id
-from oneonone.formats.yaml_text import clean
+from oneonone.formats.text import clean
 
 _SHOWN = 40
 

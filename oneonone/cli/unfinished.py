@@ -1,0 +1,28 @@
+"""A note that was not finished, mentioned where something else is shown or recorded."""
+
+from __future__ import annotations
+
+import contextlib
+
+from oneonone.cli.console import hint
+from oneonone.core.roster import Student
+from oneonone.errors import OneOnOneError
+from oneonone.world.desk import Desk
+from oneonone.world.home import draft_path
+from oneonone.world.student import folder_name
+
+
+def mention_draft(desk: Desk, student: Student) -> None:
+    """Say that an unfinished note is still there."""
+    draft = None
+    with contextlib.suppress(OSError, OneOnOneError):
+        if not draft_path(desk.settings.id, desk.me, folder_name(student.id)).exists():
+            return
+        from oneonone.world.drafts import Drafts
+
+        draft = Drafts(desk.notebook, desk.me).draft(student.id)
+    if draft is not None:
+        from oneonone.render.conversation import draft_words
+
+        words = draft_words(draft, student, desk.today)
+        hint(f"{words}. oo log {student.id} goes on with it.")

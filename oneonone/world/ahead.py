@@ -1,0 +1,56 @@
+"""Looking ahead: what a list asked about last time is looked at again while the program loads.
+
+The guess decides nothing. A folder that was not guessed is looked at when it is asked about.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.world import clock
+from oneonone.world.index import Index
+from oneonone.world.stamps import look_at
+from oneonone.world.workers import Aside, has_hands
+
+ALONE = 60
+"""Folders up to which one process looks at them as quickly as two."""
+
+SETTLED = 2.0
+"""Seconds after which a further change has other times, on every kind of disk."""
+
+
+class Ahead(NamedTuple):
+    """Folders that another process looks at."""
+
+    aside: Aside
+    settled: int
+    """The moment, in nanoseconds, up to which a change in them has times of its own."""
+
+
+def settled() -> int:
+    """The moment, in nanoseconds, up to which a change has times of its own by now."""
+    return int((clock.file_time() - SETTLED) * 1e9)
+
+
+def look_ahead(root: Path, index: Index, who: str) -> Ahead | None:
+    """Begin to look at what this list asked about last time; all of it, or the better part of
+    very much. None where nothing is gained."""
+    if not has_hands():
+        return None
+    said = index.said(f"list of {who}", "")
+    names = json.loads(said) if said is not None else []
+    if len(names) <= ALONE:
+        return None
+    share = len(names) if len(names) <= 4 * ALONE else len(names) * 3 // 5
+    return Ahead(Aside(partial(look_at, root), names[:share]), settled())
+
+
+def keep_list(index: Index, who: str, names: Sequence[str]) -> None:
+    """Remember what a list asked about."""
+    said = json.dumps(names)
+    if len(names) > ALONE and index.said(f"list of {who}", "") != said:
+        index.keep_said(f"list of {who}", "", said)

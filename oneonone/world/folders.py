@@ -1,0 +1,148 @@
+"""Students' folders of notes, as they are read: from the files, or from what is known of them.
+
+A folder is read again whenever its mark has changed; the index only saves the reading of files
+that are the same as before. It is not told of a folder in which something changed within the last
+seconds: a further change might leave the very same times.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from oneonone.core.calls import ANYONE, LATEST
+from oneonone.core.entries import Entry, StudentId
+from oneonone.core.history import History, Source
+from oneonone.formats.remembered.folder import parse_brief, parse_entries
+from oneonone.world.ahead import ALONE, Ahead, settled
+from oneonone.world.index import Index, Inside
+from oneonone.world.stamps import Stamp, look_at, places, stamps, unchanged
+from oneonone.world.student import Known, folder_name, same_form
+from oneonone.world.workers import Aside, has_hands
+
+Watch = Callable[[int, int], None]
+"""Told how many folders have been read, of how many."""
+
+
+class Folders:
+    """The folders under ``notes`` of one notebook."""
+
+    def __init__(self, root: Path, index: Index, watch: Watch, ahead: Ahead | None = None) -> None:
+        self.root = root
+        self.index = index
+        self.watch = watch
+        self._ahead = ahead
+
+    def _stamps(self, names: Sequence[str]) -> tuple[dict[str, Stamp | None], int]:
+        """How these folders look, and up to when a change in them is one of the past."""
+        ahead, self._ahead = self._ahead, None
+        since = ahead.settled if ahead else settled()
+        begun = frozenset(ahead.aside.items if ahead else ())
+        rest = [name for name in names if name not in begun]
+        aside = ahead.aside if ahead else None
+        if aside is None and len(rest) > ALONE and has_hands():
+            aside = Aside(partial(look_at, self.root), rest[len(rest) // 2 :])
+            rest = rest[: len(rest) // 2]
+        found = stamps(look_at(self.root, rest))
+        return (found if aside is None else found | stamps(aside.result())), since
+
+    def known(self, students: Sequence[StudentId]) -> list[Known]:
+        """What was recorded about these students. No other folder is looked at."""
+        folders = {student: folder_name(student) for student in students}
+        seen, since = self._stamps(list(dict.fromkeys(folders.values())))
+        inside = self.index.inside([name for name, stamp in seen.items() if stamp is not None])
+        found: dict[StudentId, Known] = {}
+        changed = []
+        for student, name in folders.items():
+            row, stamp = inside.get(name), seen.get(name)
+            known = None
+            if name not in seen:
+                known = Known(History(student))
+            elif row and stamp and row.mark == stamp.mark and row.student == same_form(student):
+                known = self._known(student, row, partial(self.index.entries, name, row.mark))
+            if known is None:
+                changed.append(student)
+            else:
+                found[student] = known
+        if changed:
+            found |= self._read(changed, since)
+        return [found[student] for student in students]
+
+    def concerning(
+        self, students: Sequence[StudentId], adults: Sequence[str], day: date
+    ) -> list[StudentId]:
+        """Of these students, those whose folders may name one of these adults in something that
+        stands, or in a meeting of this day or a later one; and those in whose folder something
+        came or went."""
+        there, outside, today = places(self.root), self.index.outside(), day.toordinal()
+        called = [f"{json.dumps(adult)}: 1" for adult in adults]
+        told = [(f"{json.dumps(adult)}: 0", adult) for adult in (*adults, ANYONE, LATEST)]
+
+        def may_concern(name: str) -> bool:
+            row = outside.get(name)
+            if row is None or row.place != there[name] or row.newest > today:
+                return True
+            if any(call in row.named for call in called):
+                return True
+            # A file may have been written anew in its place, which the folder's own times do not
+            # show: those are looked at in which something of these adults may stand.
+            return any(
+                tell in row.named
+                and (adult != LATEST or row.newest == today)
+                and self._changed(name, adult)
+                for tell, adult in told
+            )
+
+        names = {student: folder_name(student) for student in students}
+        return [one for one, name in names.items() if name in there and may_concern(name)]
+
+    def _changed(self, name: str, adult: str) -> bool:
+        files = self.index.files(adult, name)
+        return files is None or not unchanged(self.root, name, json.loads(files))
+
+    def _read(self, students: Sequence[StudentId], since: int) -> dict[StudentId, Known]:
+        """What the files say, and have the index keep it."""
+        from oneonone.world.reading import known_from_files, read_all
+
+        found: dict[StudentId, Known] = {}
+        rows = []
+        for one in read_all(self.root, students, since):
+            known, row = one.known, one.row
+            if row is not None:
+                rows.append(row)
+                known = known or self._known(one.student, row.inside, partial(str, row.entries))
+            found[one.student] = known or known_from_files(self.root, one.student)
+            self.watch(len(found), len(students))
+        self.index.keep(rows)
+        return found
+
+    def _known(
+        self, student: StudentId, row: Inside, entries: Callable[[], str | None]
+    ) -> Known | None:
+        """What a row says; None where it makes no sense. Entries are read when they are asked
+        for, and from the files where ``entries`` has none."""
+        try:
+            brief = parse_brief(row.brief)
+        except ValueError:
+            return None
+
+        def all_of_them() -> tuple[Entry, ...]:
+            with contextlib.suppress(ValueError):
+                if (text := entries()) is not None:
+                    return parse_entries(text, student)
+            from oneonone.world.reading import known_from_files
+
+            return known_from_files(self.root, student).past.entries
+
+        def recent() -> tuple[Entry, ...]:
+            try:
+                return parse_entries(row.recent, student)
+            except ValueError:
+                return all_of_them()[brief.outline.start :]
+
+        source = Source(brief.outline, recent, all_of_them)
+        return Known(History(student, source=source), brief.problems, brief.differing)

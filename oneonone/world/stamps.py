@@ -1,0 +1,149 @@
+"""What a student's folder looks like from outside: enough to tell that nothing in it has changed.
+
+A note that is written anew, in place or by another name, of the same size and with its old time
+put back, has another time of change (``ctime``), which no program can set. Windows has none; there
+an edit of equal size whose time was put back is not seen.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+import os
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.core.digest import digest
+
+BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
+"""Whether a folder can be held open and its files looked at from there: a quarter quicker."""
+
+_FOLDER = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
+
+FileStamp = tuple[str, int, int, int, int]
+"""One file: its name, its times of writing and of change in nanoseconds, its size and mode."""
+
+
+class Stamp(NamedTuple):
+    """A folder as it stands: two of one mark hold the same notes."""
+
+    mark: str
+    """A hash of the stamps of its notes."""
+    place: str
+    """The folder's own times: while they stand, no file came, went or took another's name."""
+    newest: int
+    """The newest of all these times, in nanoseconds."""
+
+
+def look_at(root: Path, names: Sequence[str]) -> bytes:
+    """The stamps of these folders under ``notes``, as they are passed from process to process."""
+    try:
+        notes = open_folder(root / "notes")
+    except FileNotFoundError:
+        return b"{}"
+    except OSError:
+        return json.dumps(dict.fromkeys(names)).encode()
+    try:
+        seen = {name: look(notes, name) for name in names}
+    finally:
+        close_folder(notes)
+    return json.dumps({name: one and one[0] for name, one in seen.items()}).encode()
+
+
+def stamps(passed: bytes) -> dict[str, Stamp | None]:
+    """Stamps that were passed on, by folder. One that is not there is left out; one that cannot
+    be looked at, or is no folder, is None."""
+    found = json.loads(passed)
+    return {
+        name: None if one is None else Stamp(*one)
+        for name, one in found.items()
+        if one is None or one[0]
+    }
+
+
+Opened = int | Path
+"""A folder held open; its path where that cannot be."""
+
+
+def open_folder(path: Path) -> Opened:
+    """A real folder to look into, never through a link; an OSError where it is none."""
+    if BY_DESCRIPTOR:
+        return os.open(path, _FOLDER)
+    if not stat.S_ISDIR(os.lstat(path).st_mode):
+        raise NotADirectoryError(path)
+    return path
+
+
+def close_folder(folder: Opened) -> None:
+    """Let go of a folder."""
+    if isinstance(folder, int):
+        os.close(folder)
+
+
+def look(notes: Opened, name: str) -> tuple[Stamp, list[FileStamp]] | None:
+    """One folder and its notes; an empty stamp where it is not there, None where it cannot be
+    looked at."""
+    try:
+        if isinstance(notes, int):
+            folder: Opened = os.open(name, _FOLDER, dir_fd=notes)
+        else:
+            folder = open_folder(notes / name)
+    except FileNotFoundError:
+        return Stamp("", "", 0), []
+    except OSError:
+        return None
+    try:
+        own = os.stat(folder)
+        files = _files(folder)
+    except OSError:
+        return None
+    finally:
+        close_folder(folder)
+    mark = digest(marshal.dumps(files, 2)).hex()[:32]
+    newest = max([own.st_mtime_ns, own.st_ctime_ns, *[max(one[1:3]) for one in files]])
+    return Stamp(mark, place_of(own), newest), files
+
+
+def _files(folder: Opened) -> list[FileStamp]:
+    files = []
+    with os.scandir(folder) as found:
+        for item in found:
+            name = item.name
+            if name.endswith(".yaml") and name[0] != ".":
+                seen = item.stat(follow_symlinks=False)
+                files.append((name, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_mode))
+    files.sort()
+    return files
+
+
+def place_of(folder: os.stat_result) -> str:
+    """The times of a folder itself."""
+    return f"{folder.st_mtime_ns} {folder.st_ctime_ns}"
+
+
+def places(root: Path) -> dict[str, str]:
+    """Everything that lies under ``notes``, with its own times; nothing is asked of what is in
+    it."""
+    try:
+        notes = open_folder(root / "notes")
+    except OSError:
+        return {}
+    try:
+        with os.scandir(notes) as found:
+            return {item.name: place_of(item.stat(follow_symlinks=False)) for item in found}
+    finally:
+        close_folder(notes)
+
+
+def unchanged(root: Path, folder: str, files: Sequence[Sequence[object]]) -> bool:
+    """Whether each of these files of a folder is still what its stamp says."""
+    for name, *was in files:
+        try:
+            seen = os.lstat(f"{root}/notes/{folder}/{name}")
+        except OSError:
+            return False
+        if was != [seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_mode]:
+            return False
+    return True

@@ -1,0 +1,43 @@
+"""A student's folder under ``notes``: its name, and what was found in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from oneonone.core.checks import Problem
+from oneonone.core.digest import digest
+from oneonone.core.exchange import Differing
+from oneonone.core.history import History
+
+LONGEST = 64
+_PLAIN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+_RESERVED = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
+
+
+def same_form(student_id: str) -> str:
+    """An id in the one Unicode form in which ids are compared."""
+    return unicodedata.normalize("NFC", student_id)
+
+
+def folder_name(student_id: str) -> str:
+    """The folder of a student's entries. It is never decoded: ``student:`` says whose one is."""
+    if student_id.isdecimal() and student_id.isascii() and len(student_id) <= LONGEST:
+        return student_id  # as nearly all are
+    plain = re.fullmatch(_PLAIN, student_id) and not student_id.endswith(".")
+    if plain and not re.fullmatch(_RESERVED, student_id):
+        return student_id
+    from base64 import b32encode
+
+    same = same_form(student_id).encode("utf-8", "replace")
+    return "_" + b32encode(digest(same)).decode().lower()[:12]
+
+
+class Known(NamedTuple):
+    """What is known of one student, and what was wrong with their files."""
+
+    past: History
+    problems: tuple[Problem, ...] = ()
+    differing: tuple[Differing, ...] = ()
+    """What two people changed, and nobody has chosen yet."""
