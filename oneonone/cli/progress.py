@@ -50,14 +50,15 @@ class Reading:
 
     def __init__(self) -> None:
         self.line = Progress()
-        self.begun = clock.seconds()
+        self.begun = 0.0
         self.shown = -1
 
     def __call__(self, done: int, of: int) -> None:
-        """So many folders of these have been read."""
+        """So many folders of these have been read; none, where it begins."""
+        if not done:
+            self.begun = clock.seconds()
         if done >= of:
             self.line.clear()
-            self.begun = clock.seconds()
             return
         part = done * 100 // of
         if part != self.shown and clock.seconds() - self.begun > PATIENCE:

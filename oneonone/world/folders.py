@@ -110,6 +110,7 @@ class Folders:
 
         found: dict[StudentId, Known] = {}
         rows = []
+        self.watch(0, len(students))
         for one in read_all(self.root, students, since):
             known, row = one.known, one.row
             if row is not None:
