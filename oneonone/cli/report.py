@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from oneonone.cli.console import hint, note_unread, width
 from oneonone.cli.output import FORMS, form_of, put_out, put_page
 from oneonone.cli.params import Command, Whole, json_option, tab, where_option
-from oneonone.cli.reporting import Asked, reported
-from oneonone.core.coverage import Tally
-from oneonone.core.report import Report
 from oneonone.errors import WrongWords
-from oneonone.render.as_json import document
-from oneonone.render.reasons import Speaker
-from oneonone.render.report import report_csv, report_markdown, report_page
-from oneonone.render.report.document import report_json
-from oneonone.world.desk import Desk
-from oneonone.world.shipped import pages
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from oneonone.core.coverage import Tally
+    from oneonone.core.report import Report
+    from oneonone.render.reasons import Speaker
+    from oneonone.world.desk import Desk
 
 
 @click.command("report", cls=Command)
@@ -95,6 +93,12 @@ def command(
     oo report --notebook grade-7 --notebook grade-8 -o teams.html
     """
     form = form_of(form, output, as_json)
+    if not folders:
+        desk.look_ahead(everyone=not asked["mine"])
+    # Loaded while the folders are being looked at.
+    from oneonone.cli.reporting import Asked, reported
+    from oneonone.render.reasons import Speaker
+
     wanted = Asked(**asked)
     if names and not folders:
         raise WrongWords("goes with --notebook", where="--names", remedy="Leave it out.")
@@ -125,11 +129,17 @@ def command(
 
 
 def _text(found: Report, speaker: Speaker, today: date, unreadable: int, form: str) -> str:
+    from oneonone.render.report import report_csv, report_markdown, report_page
+
     match form:
         case "json":
+            from oneonone.render.as_json import document
+            from oneonone.render.report.document import report_json
+
             return document("report", today, unreadable, report_json(found, speaker))
         case "html":
             from oneonone.render.report.page import report_html
+            from oneonone.world.shipped import pages
 
             return report_html(found, speaker, pages(), unreadable)
         case "md":

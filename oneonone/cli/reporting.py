@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from oneonone.cli.console import hint
@@ -86,6 +85,8 @@ def _is_known(found: Report, key: str, templates: list[Template]) -> bool:
 
 
 def _no_question(key: str, templates: list[Template]) -> WrongWords:
+    from difflib import get_close_matches
+
     keys = sorted({prompt.key for template in templates for prompt in template.prompts})
     near = get_close_matches(key, keys, 1)
     remedy = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(keys)}."

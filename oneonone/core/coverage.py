@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
     def how_many(self, outcome: Outcome) -> int:
         """How many notes of the span have this outcome."""
-        return sum(meeting.outcome is outcome for meeting in self.meetings)
+        return [meeting.outcome for meeting in self.meetings].count(outcome)
 
     @property
     def minutes(self) -> int:
@@ -120,16 +120,20 @@ def rows(
             Row(
                 student,
                 standing(student, past, settings, span.until, clock),
-                tuple(
-                    m
-                    for m in past.meetings
-                    if m.date >= span.since and template in (None, m.template)
-                ),
+                _counted(past, span, template),
                 tuple(p for p in made if p.made >= span.since),
                 past,
             )
         )
     return tuple(found)
+
+
+def _counted(past: History, span: Span, template: str | None) -> tuple[Meeting, ...]:
+    """The notes of a span, of one template where one was asked for."""
+    found = past.meetings
+    if template is None and (not found or found[0].date >= span.since):
+        return found
+    return tuple(m for m in found if m.date >= span.since and template in (None, m.template))
 
 
 def tally(found: Sequence[Row]) -> Tally:

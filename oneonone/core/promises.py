@@ -92,6 +92,12 @@ def _judged(
         and entry.next >= term.starts
         and (day := promised_day(term, entry.date, entry.next))
     }
+    newer: dict[int, date] = {}
+    last: dict[str, date] = {}
+    for place, (entry, _) in reversed(made.items()):
+        if entry.by in last:
+            newer[place] = last[entry.by]
+        last[entry.by] = entry.date
     meetings = [entry for entry in entries if isinstance(entry, Meeting)]
     behind = [n for n, entry in enumerate(entries) if isinstance(entry, Meeting)]
     found: list[Promised] = []
@@ -99,10 +105,9 @@ def _judged(
         if place not in made:
             continue
         entry, day = made[place]
-        newer = next((e for n, (e, _) in made.items() if n > place and e.by == entry.by), None)
         later = meetings[bisect_right(behind, place) :]
-        ending, ended = _ending(student, entry.by, day, newer and newer.date, later, term, today)
-        waits = newer is None and _waits(entry.by, day, ending, ended or day, later, today)
+        ending, ended = _ending(student, entry.by, day, newer.get(place), later, term, today)
+        waits = place not in newer and _waits(entry.by, day, ending, ended or day, later, today)
         found.append(Promised(entry.id, student, entry.by, entry.date, day, ending, ended, waits))
     return tuple(found)
 

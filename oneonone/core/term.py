@@ -36,9 +36,22 @@ class Term(NamedTuple):
         return isinstance(day, date) and self.starts <= day <= self.ends
 
 
-@lru_cache(maxsize=8)
+_COUNTED: dict[int, tuple[Term, tuple[int, ...]]] = {}
+"""The days of terms at hand, by their identity: to hash a term takes longer than to look it up."""
+
+
 def school_days(term: Term) -> tuple[int, ...]:
     """The ordinals of the school days of a term, in order."""
+    counted = _COUNTED.get(id(term))
+    if counted is None or counted[0] is not term:
+        if len(_COUNTED) > 8:
+            _COUNTED.clear()
+        counted = _COUNTED[id(term)] = (term, _school_days(term))
+    return counted[1]
+
+
+@lru_cache(maxsize=8)
+def _school_days(term: Term) -> tuple[int, ...]:
     off = {
         day
         for days in term.days_off

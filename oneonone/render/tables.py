@@ -29,14 +29,21 @@ def fitting_table(
     header: Sequence[str], rows: Sequence[Sequence[Cell]], width: int, spare: Sequence[str]
 ) -> str:
     """A table no wider than the screen: columns of ``spare`` are left out, the first one first."""
+    wide = [
+        _room([name, *(_shown(row[place]) for row in rows)]) for place, name in enumerate(header)
+    ]
     kept = list(range(len(header)))
-    text = table(header, rows)
     for name in spare:
-        if max(map(shown_width, text.splitlines())) <= width:
+        if sum(wide[n] + 2 for n in kept) <= width:
             break
         kept = [n for n in kept if header[n] != name]
-        text = table([header[n] for n in kept], [[row[n] for n in kept] for row in rows])
-    return text
+    return table([header[n] for n in kept], [[row[n] for n in kept] for row in rows])
+
+
+def _room(cells: Sequence[str]) -> int:
+    """Columns of the screen that a column of these cells takes at most: it is padded by letters,
+    of which some are two wide."""
+    return max(map(len, cells)) + max(shown_width(cell) - len(cell) for cell in cells)
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from oneonone.core.cadence import Cadence
 from oneonone.core.roster import Student, number_word
@@ -127,6 +128,7 @@ def spoken(key: str) -> str:
     return first_upper(key.replace("_", " "))
 
 
+@lru_cache(maxsize=8192)
 def shown_width(text: str) -> int:
     """Columns a text takes on a terminal: two for wide letters, none for marks upon letters."""
     if text.isascii():

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from oneonone.world import clock
 from oneonone.world.index import Index
-from oneonone.world.stamps import look_at
+from oneonone.world.stamps import folder_names_in, look_at
 from oneonone.world.workers import Aside, has_hands
 
 ALONE = 60
@@ -36,21 +36,29 @@ def settled() -> int:
     return int((clock.file_time() - SETTLED) * 1e9)
 
 
-def look_ahead(root: Path, index: Index, who: str) -> Ahead | None:
+EVERYONE = None
+"""In place of who asks: all that lies under ``notes``."""
+
+
+def look_ahead(root: Path, index: Index, who: str | None) -> Ahead | None:
     """Begin to look at what this list asked about last time; all of it, or the better part of
     very much. None where nothing is gained."""
     if not has_hands():
         return None
-    said = index.said(f"list of {who}", "")
-    names = json.loads(said) if said is not None else []
+    names = folder_names_in(root) if who is EVERYONE else _list_of(index, who)
     if len(names) <= ALONE:
         return None
     share = len(names) if len(names) <= 4 * ALONE else len(names) * 3 // 5
     return Ahead(Aside(partial(look_at, root), names[:share]), settled())
 
 
+def _list_of(index: Index, who: str) -> list[str]:
+    said = index.said(f"list of {who}", "")
+    names: list[str] = json.loads(said) if said is not None else []
+    return names
+
+
 def keep_list(index: Index, who: str, names: Sequence[str]) -> None:
     """Remember what a list asked about."""
-    said = json.dumps(names)
-    if len(names) > ALONE and index.said(f"list of {who}", "") != said:
-        index.keep_said(f"list of {who}", "", said)
+    if len(names) > ALONE and _list_of(index, who) != names:
+        index.keep_said(f"list of {who}", "", json.dumps(names))

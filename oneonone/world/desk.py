@@ -67,16 +67,17 @@ class Desk:
         about, while the rest of the program is loaded."""
         from oneonone.world.ahead import look_ahead
 
-        self._ahead = look_ahead(self.root, self.index, self._whose_list(everyone))
+        self._ahead = look_ahead(self.root, self.index, None if everyone else self._asking)
 
-    def keep_list(self, names: Sequence[str], everyone: bool = False) -> None:
-        """Remember which folders this list asked about, to look ahead next time."""
+    def keep_list(self, names: Sequence[str]) -> None:
+        """Remember which folders a list of mine asked about, to look ahead next time."""
         from oneonone.world.ahead import keep_list
 
-        keep_list(self.index, self._whose_list(everyone), names)
+        keep_list(self.index, self._asking, names)
 
-    def _whose_list(self, everyone: bool) -> str:
-        return "everyone" if everyone else self.adult or os.environ.get("OO_AS") or "me"
+    @property
+    def _asking(self) -> str:
+        return self.adult or os.environ.get("OO_AS") or "me"
 
     def beside(self, name: str) -> Path:
         """Where a new notebook of this name would be: seen from ``-C``, else from here."""

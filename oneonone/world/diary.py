@@ -57,8 +57,6 @@ def my_turns(desk: Desk, ask: Ask, on: date | None = None) -> Turns:
         raise Impossible("the term is over, so nobody is next", remedy="oo report looks back.")
     usual = usual_minutes(desk, ask.template)
     if ask.everyone:
-        everyone = [folder_name(student.id) for student in desk.notebook.roster.students]
-        desk.keep_list(everyone, everyone=True)
         people = desk.notebook.people()
     else:
         people = people_of(desk, asked_about(settings, me, day, ask), day)

@@ -123,6 +123,14 @@ def place_of(folder: os.stat_result) -> str:
     return f"{folder.st_mtime_ns} {folder.st_ctime_ns}"
 
 
+def folder_names_in(root: Path) -> list[str]:
+    """The names of all that lies under ``notes``, in order; none where that cannot be read."""
+    try:
+        return sorted(os.listdir(root / "notes"))
+    except OSError:
+        return []
+
+
 def places(root: Path) -> dict[str, str]:
     """Everything that lies under ``notes``, with its own times; nothing is asked of what is in
     it."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from oneonone.core.checks import Problem
@@ -12,6 +14,7 @@ from oneonone.core.entries import (
     KINDS,
     Entry,
     GoalState,
+    Meeting,
     Outcome,
     StudentId,
     Undertaking,
@@ -57,7 +60,7 @@ def parse_brief(text: str) -> Brief:
             tuple([Problem(*one) for one in problems]),
             tuple([Differing(one[0], one[1], tuple(one[2]), *one[3:]) for one in differing]),
         )
-    except (TypeError, KeyError, IndexError) as fault:
+    except (TypeError, KeyError, IndexError, OverflowError) as fault:
         raise ValueError("no brief") from fault
 
 
@@ -69,8 +72,8 @@ def format_entries(entries: Sequence[Entry], student: StudentId) -> str:
 def parse_entries(text: str, student: StudentId) -> tuple[Entry, ...]:
     """The entries that a text holds. ``student`` is whose they are."""
     try:
-        return tuple(_unpacked(one, student) for one in json.loads(text))
-    except (TypeError, KeyError, IndexError) as fault:
+        return tuple([_unpacked(one, student) for one in json.loads(text)])
+    except (TypeError, KeyError, IndexError, OverflowError) as fault:
         raise ValueError("no entries") from fault
 
 
@@ -84,31 +87,69 @@ def _text(value: object) -> str:
 _CLASSES: tuple[Any, ...] = (*KINDS.values(), Unknown)
 
 
+@cache
+def _day(ordinal: int) -> date:
+    """One value for all entries of a day."""
+    return date.fromordinal(ordinal)
+
+
 def _undertaking(packed: Sequence[Any]) -> Undertaking:
     text, due = packed
-    return Undertaking(text, None if due is None else date.fromordinal(due))
+    return Undertaking(text, due and _day(due))
 
 
-def _pair(answer: Sequence[Any]) -> tuple[str, Any]:
-    key, value = answer
-    return key, value if isinstance(value, str) else tuple(value)
-
-
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 _STATES = {state.value: state for state in GoalState}
-_UNPACK: dict[str, tuple[Callable[[Any], Any], object]] = {
-    **dict.fromkeys(("date", "next", "until"), (date.fromordinal, None)),
-    **dict.fromkeys(("with_", "passed", "tags"), (tuple, ())),
-    **dict.fromkeys(("goal", "owed"), (_undertaking, None)),
-    "outcome": ({outcome.value: outcome for outcome in Outcome}.__getitem__, None),
-    "reviewed": (lambda pairs: tuple((key, _STATES[word]) for key, word in pairs), ()),
-    "answers": (lambda pairs: tuple(map(_pair, pairs)), ()),
+
+
+def _reviewed(pairs: Sequence[Any]) -> tuple[tuple[str, GoalState], ...]:
+    return tuple([(key, _STATES[word]) for key, word in pairs])
+
+
+def _meeting(packed: list[Any], student: StudentId) -> Meeting:
+    """The kind nearly all entries are of, at once: a district has a hundred thousand."""
+    _, who, day, by, at, with_, template, outcome, minutes, reviewed, answers, *rest = packed
+    passed, note, goal, owed, following, pin, tags, private, nth, name = rest
+    return Meeting._make(
+        (
+            student if who is None else who,
+            _day(day),
+            intern(by),
+            at,
+            tuple(with_) if with_ else (),
+            template and intern(template),
+            _OUTCOMES[outcome],
+            minutes,
+            _reviewed(reviewed) if reviewed else (),
+            tuple([(intern(k), v if v.__class__ is str else tuple(v)) for k, v in answers])
+            if answers
+            else (),
+            tuple(passed) if passed else (),
+            note,
+            goal and _undertaking(goal),
+            owed and _undertaking(owed),
+            following and _day(following),
+            pin,
+            tuple(tags) if tags else (),
+            private,
+            nth,
+            name,
+        )
+    )
+
+
+_OTHERS: dict[str, tuple[Callable[[Any], Any], object]] = {
+    **dict.fromkeys(("date", "next", "until"), (_day, None)),
+    "reviewed": (_reviewed, ()),
+    "by": (intern, None),
 }
-"""How the value of a field is made again, and what stands for null in it."""
+"""How the value of a field of another kind is made again, and what null in it stands for."""
 
 _PLANS = [
-    [(place, *_UNPACK[name]) for place, name in enumerate(kind._fields) if name in _UNPACK]
+    [(place, *_OTHERS[name]) for place, name in enumerate(kind._fields) if name in _OTHERS]
     for kind in _CLASSES
 ]
+_MEETING = _CLASSES.index(Meeting)
 _STUDENT = 0
 
 
@@ -129,11 +170,13 @@ def _packed(entry: Entry, student: StudentId) -> list[Any]:
 
 
 def _unpacked(packed: list[Any], student: StudentId) -> Entry:
-    number = packed.pop(0)
+    if packed[0] == _MEETING:
+        return _meeting(packed, student)
+    number, *values = packed
     for place, unpack, empty in _PLANS[number]:
-        value = packed[place]
-        packed[place] = empty if value is None else unpack(value)
-    if packed[_STUDENT] is None:
-        packed[_STUDENT] = student
-    found: Entry = _CLASSES[number]._make(packed)
+        value = values[place]
+        values[place] = empty if value is None else unpack(value)
+    if values[_STUDENT] is None:
+        values[_STUDENT] = student
+    found: Entry = _CLASSES[number]._make(values)
     return found
