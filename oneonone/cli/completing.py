@@ -11,12 +11,9 @@ from collections.abc import Iterable
 import click
 from click.shell_completion import CompletionItem
 
-from oneonone.cli.page import page_of
-from oneonone.core.history import open_goals, open_owed
 from oneonone.core.roster import Student, fold, matches
 from oneonone.render.safe import safe
 from oneonone.world.desk import Desk
-from oneonone.world.filing import filed_for
 from oneonone.world.student import folder_name
 
 _PLAIN = re.compile(r"[\w.][\w.-]*")
@@ -34,6 +31,8 @@ def students(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     wanted = fold(incomplete)
     found: dict[str, list[Student]] = {}
     for student in here:
+        if wanted not in fold(f"{student.preferred} {student.name}"):
+            continue
         words = f"{student.preferred} {student.name}".split()
         for word in words if wanted or here is not roster else words[:1]:
             if fold(word).startswith(wanted) and fold(word) not in typed_before:
@@ -84,6 +83,9 @@ def goals(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     """The tags of open goals and of what is owed, or a student; behind one, how it went."""
     if _before(ctx, param):
         return _beginning(("kept", "partly", "not_yet", "dropped"), incomplete)
+    from oneonone.cli.page import page_of
+    from oneonone.core.history import open_goals, open_owed
+
     desk = _desk(ctx)
     found = []
     for student in desk.notebook.roster.students:
@@ -99,6 +101,8 @@ def goals(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
 def entries(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The tags of the newest entries, or the words of a student's name before one."""
+    from oneonone.world.filing import filed_for
+
     desk = _desk(ctx)
     names = {folder_name(s.id): s.called for s in desk.notebook.roster.students}
     newest = sorted(filed_for(desk.notebook), key=lambda one: one.id, reverse=True)

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from oneonone.cli.console import hint, note_unread, say, width
-from oneonone.cli.meaning import student_of
-from oneonone.cli.page import page_of
 from oneonone.cli.params import Command, Whole, json_option, tab
-from oneonone.cli.unfinished import mention_draft
-from oneonone.render.as_json import document
-from oneonone.render.reasons import Speaker
-from oneonone.render.show import LAST, show_page
-from oneonone.render.show_json import show_json
-from oneonone.render.sync import differing_lines
-from oneonone.render.words import wrapped
-from oneonone.world.desk import Desk
+
+if TYPE_CHECKING:
+    from oneonone.world.desk import Desk
 
 
 @click.command("show", cls=Command)
@@ -32,8 +26,21 @@ def command(desk: Desk, student: tuple[str, ...], last: int | None, as_json: boo
     oo show jamal
     oo show sofia --last 10
     """
+    # Not above, since a shell that completes a name loads this file as well.
+    from oneonone.cli.console import hint, note_unread, say, width
+    from oneonone.cli.meaning import student_of
+    from oneonone.cli.page import page_of
+    from oneonone.cli.unfinished import mention_draft
+    from oneonone.render.reasons import Speaker
+    from oneonone.render.show import LAST, show_page
+    from oneonone.render.sync import differing_lines
+    from oneonone.render.words import wrapped
+
     page = page_of(desk, student_of(desk, student))
     if as_json:
+        from oneonone.render.as_json import document
+        from oneonone.render.show_json import show_json
+
         notebook = desk.notebook
         paths = {entry.id: notebook.path_of(entry) for entry in page.past.entries}
         say(document("show", desk.today, notebook.unreadable, show_json(page, paths, last)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
@@ -46,6 +47,8 @@ KEYS = (
 ).split()
 """Every key an entry may have, in the order in which they are written."""
 
+_KNOWN = frozenset(KEYS)
+
 PROMISE_KEYS = "kind student date at by next note nth".split()
 
 
@@ -67,7 +70,7 @@ def parse_entry(text: str, path: str = "note", entry_id: str = NOT_FILED) -> Par
         return Parsed(None, (Problem(path, fault.line, fault.rule, str(fault)),))
     kind = fields.text("kind") or "meeting"
     head = _head(fields, EntryId(entry_id))
-    fields.near_misses(KEYS)
+    fields.near_misses(_KNOWN)
     if head is None:
         return Parsed(None, tuple(problems))
     if kind not in KINDS:
@@ -97,12 +100,7 @@ def _head(fields: Fields, name: EntryId) -> _Head | None:
 
 
 def _is_time(written: str) -> bool:
-    parts = written.split(":")
-    limits = (24, 60, 60)
-    return len(parts) in (2, 3) and all(
-        len(part) == 2 and part.isascii() and part.isdigit() and int(part) < limit
-        for part, limit in zip(parts, limits, strict=False)
-    )
+    return re.fullmatch("(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){1,2}", written) is not None
 
 
 def _meeting(fields: Fields, head: _Head) -> Meeting:

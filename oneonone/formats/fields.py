@@ -18,7 +18,7 @@ class Fields:
 
     def __init__(self, pairs: Pairs, path: str, problems: list[Problem], within: str = "") -> None:
         self.nodes: dict[str, Node] = {key.value: node for key, node in pairs.pairs}
-        self.key_lines = {key.value: key.line for key, _ in pairs.pairs}
+        self._pairs = pairs
         self.line = pairs.line
         self.path = path
         self.problems = problems
@@ -166,10 +166,9 @@ class Fields:
 
         for key in strangers:
             if near := get_close_matches(key, known, 1, 0.8):
+                line = next(text.line for text, _ in self._pairs.pairs if text.value == key)
                 message = f"is not a key that oo reads. Did you mean {near[0]}?"
-                self.problems.append(
-                    Problem(self.path, self.key_lines[key], key, message, hides=False)
-                )
+                self.problems.append(Problem(self.path, line, key, message, hides=False))
 
 
 NUMBERS = {

@@ -9,7 +9,7 @@ Writing goes through PyYAML's pure emitter, since libyaml's escapes emoji even w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -60,9 +60,8 @@ _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 def read_yaml(text: str) -> Pairs:
     """The mapping a text holds, its scalars untyped; Unreadable at the first thing refused."""
-    events = yaml.parse(text, Loader=_Reader)
     try:
-        return _document(events, text)
+        return _document(_Walk(text))
     except yaml.reader.ReaderError as fault:
         line = text.encode("utf-8", "replace").count(b"\n", 0, fault.position) + 1
         message = "holds a character that cannot stand in a text file. Take it out"
@@ -71,16 +70,15 @@ def read_yaml(text: str) -> Pairs:
         raise _malformed(fault, text) from None
 
 
-def _document(events: Iterator[yaml.Event], text: str) -> Pairs:
-    walk = _Walk(events, text)
+def _document(walk: _Walk) -> Pairs:
     root: Node | None = None
-    for event in events:
+    while not isinstance(event := walk.next(), yaml.StreamEndEvent):
         if isinstance(event, yaml.DocumentStartEvent):
             if root is not None:
                 raise _refused(event, "document", "a second document starts here (---)")
             if event.version or event.tags:
                 raise _refused(event, "directive", "starts with a % line, which is not used here")
-            root = walk.node(next(events), 1)
+            root = walk.node(walk.next(), 1)
     if not isinstance(root, Pairs):
         line = root.line if root else 1
         raise Unreadable(line, "shape", "does not hold lines of the form key: value")
@@ -88,14 +86,18 @@ def _document(events: Iterator[yaml.Event], text: str) -> Pairs:
 
 
 class _Walk:
-    """Builds nodes from events, and stops at the first event that is not allowed."""
+    """Builds nodes from events, and stops at the first event that is not allowed. A district has
+    a million scalars: what is asked of each is asked once, the likeliest first."""
 
-    def __init__(self, events: Iterator[yaml.Event], text: str) -> None:
-        self.events = events
+    def __init__(self, text: str) -> None:
+        self.next: Callable[[], yaml.Event] = _Reader(text).get_event
         self.text = text
         self.lines: list[str] | None = None
+        self.has_comments = "#" in text
 
     def node(self, event: yaml.Event, depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent) and event.anchor is None and event.tag is None:
+            return self._text(event)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             raise _refused(event, "alias", f'"*{anchor}" needs quotes to be text')
@@ -103,8 +105,6 @@ class _Walk:
             raise _refused(event, "anchor", f'"&{anchor}" needs quotes to be text')
         if tag is not None:
             raise _refused(event, "tag", f'"{tag}" needs quotes to be text')
-        if isinstance(event, yaml.ScalarEvent):
-            return self._text(event)
         if depth > DEEPEST:
             raise _refused(event, "depth", f"lies more than {DEEPEST} levels deep")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -112,12 +112,13 @@ class _Walk:
         return self._pairs(event, depth)
 
     def _text(self, event: yaml.ScalarEvent) -> Text:
-        plain = event.style is None or event.style == ""
-        return Text(event.value, _line(event), plain, plain and self._cut(event))
+        plain = not event.style
+        cut = plain and self.has_comments and self._cut(event)
+        return Text._make((event.value, _line(event), plain, cut))
 
     def _cut(self, event: yaml.ScalarEvent) -> bool:
         end = event.end_mark
-        if "#" not in self.text or end is None:
+        if end is None:
             return False
         if self.lines is None:
             self.lines = re.split(LINE_END, self.text)
@@ -126,14 +127,14 @@ class _Walk:
 
     def _items(self, start: yaml.Event, depth: int) -> Items:
         items = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self.node(event, depth + 1))
         return Items(tuple(items), _line(start))
 
     def _pairs(self, start: yaml.Event, depth: int) -> Pairs:
         pairs: list[tuple[Text, Node]] = []
         seen: set[str] = set()
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.node(event, DEEPEST + 1) if isinstance(event, yaml.ScalarEvent) else None
             if not isinstance(key, Text):
                 raise _refused(event, "key", "a key here is not a word")
@@ -143,7 +144,7 @@ class _Walk:
                 message = f'"{key.value}" stands here a second time. Keep one of the two'
                 raise _refused(event, key.value, message)
             seen.add(key.value)
-            pairs.append((key, self.node(next(self.events), depth + 1)))
+            pairs.append((key, self.node(self.next(), depth + 1)))
         return Pairs(tuple(pairs), _line(start))
 
 

@@ -28,11 +28,18 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
         if fault.errno == errno.ELOOP:
             raise _a_link(path) from None
         raise
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        seen = os.fstat(descriptor)
+        if not stat.S_ISREG(seen.st_mode):
+            what = "is not a plain file"
+            raise Impossible(what, where=str(path), remedy="Put a plain file there.")
+        data = b""
+        # One more than it is said to have, to see its end; it may grow meanwhile.
+        while len(data) <= most and (more := os.read(descriptor, min(seen.st_size, most) + 1)):
+            data += more
+        return data[: most + 1]
+    finally:
         os.close(descriptor)
-        raise Impossible("is not a plain file", where=str(path), remedy="Put a plain file there.")
-    with open(descriptor, "rb") as file:
-        return file.read(most + 1)
 
 
 def read_export_file(path: Path, most: int = LARGEST_EXPORT) -> bytes:
@@ -66,7 +73,7 @@ def real_folder(root: Path, *parts: str) -> Path:
 
 def yaml_names(folder: Path) -> list[str]:
     """The names of the regular ``*.yaml`` files in a folder, sorted; none where there is none."""
-    return [name for name, plain in _yaml_items(folder) if plain]
+    return [name for name, plain in yaml_items(folder) if plain]
 
 
 def folder_names(folder: Path) -> list[str]:
@@ -82,12 +89,9 @@ def folder_names(folder: Path) -> list[str]:
         return []
 
 
-def odd_names(folder: Path) -> list[str]:
-    """The names that end in ``.yaml`` and are no regular file: links, pipes, folders, devices."""
-    return [name for name, plain in _yaml_items(folder) if not plain]
-
-
-def _yaml_items(folder: Path) -> list[tuple[str, bool]]:
+def yaml_items(folder: Path) -> list[tuple[str, bool]]:
+    """Everything in a folder that is named ``*.yaml``, in order, and whether it is a regular file:
+    not a link, a pipe, a folder or a device."""
     try:
         with os.scandir(folder) as found:
             return sorted(

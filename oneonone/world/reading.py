@@ -17,7 +17,7 @@ from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import entry_yaml
 from oneonone.formats.remembered.folder import Brief, format_brief, format_entries
 from oneonone.formats.text import Unreadable, decode
-from oneonone.world.files import odd_names, read_file, real_folder, reason_of, yaml_names
+from oneonone.world.files import read_file, real_folder, reason_of, yaml_items
 from oneonone.world.index import Inside, Outside, Row
 from oneonone.world.stamps import FileStamp, Stamp, close_folder, look, open_folder
 from oneonone.world.student import Known, folder_name, same_form
@@ -29,7 +29,7 @@ def parsed_entries(root: Path, folder: str) -> list[tuple[str, entry_yaml.Parsed
     shown = f"notes/{folder}"
     try:
         place = real_folder(root, "notes", folder)
-        names, odd = yaml_names(place), odd_names(place)
+        items = yaml_items(place)
     except Impossible as fault:
         problem = Problem(shown, 1, "link", f"{fault.what}. {fault.remedy}")
         return [(shown, entry_yaml.Parsed(None, (problem,)))]
@@ -37,11 +37,11 @@ def parsed_entries(root: Path, folder: str) -> list[tuple[str, entry_yaml.Parsed
         problem = Problem(shown, 1, "file", f"cannot be opened: {fault.strerror}")
         return [(shown, entry_yaml.Parsed(None, (problem,)))]
     found = []
-    for name in odd:
+    for name in (name for name, plain in items if not plain):
         path = f"{shown}/{name}"
         message = "is no plain file, and is not read. Put the note itself there"
         found.append((path, entry_yaml.Parsed(None, (Problem(path, 1, "link", message),))))
-    for name in names:
+    for name in (name for name, plain in items if plain):
         path = f"{shown}/{name}"
         found.append((path, parsed_entry(place / name, path)))
     return found
