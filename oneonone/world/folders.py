@@ -24,6 +24,9 @@ from oneonone.world.stamps import Stamp, look_at, places, stamps, unchanged
 from oneonone.world.student import Known, folder_name, same_form
 from oneonone.world.workers import Aside, has_hands
 
+KEPT_AT_ONCE = 100
+"""Folders that are kept in one go."""
+
 Watch = Callable[[int, int], None]
 """Told how many folders have been read, of how many."""
 
@@ -79,23 +82,21 @@ class Folders:
         stands, or in a meeting of this day or a later one; and those in whose folder something
         came or went."""
         there, outside, today = places(self.root), self.index.outside(), day.toordinal()
-        called = [f"{json.dumps(adult)}: 1" for adult in adults]
-        told = [(f"{json.dumps(adult)}: 0", adult) for adult in (*adults, ANYONE, LATEST)]
+        keys = [(f"{json.dumps(adult)}: ", adult) for adult in (*adults, ANYONE, LATEST)]
 
         def may_concern(name: str) -> bool:
             row = outside.get(name)
             if row is None or row.place != there[name] or row.newest > today:
                 return True
-            if any(call in row.named for call in called):
-                return True
-            # A file may have been written anew in its place, which the folder's own times do not
-            # show: those are looked at in which something of these adults may stand.
-            return any(
-                tell in row.named
-                and (adult != LATEST or row.newest == today)
-                and self._changed(name, adult)
-                for tell, adult in told
-            )
+            for key, adult in keys:
+                place = row.named.find(key)
+                if place < 0 or (adult == LATEST and row.newest != today):
+                    continue
+                # A file may have been written anew in its place, which the folder's own times do
+                # not show: those are looked at in which something of this adult's may stand.
+                if row.named[place + len(key)] == "1" or self._changed(name, adult):
+                    return True
+            return False
 
         names = {student: folder_name(student) for student in students}
         return [one for one, name in names.items() if name in there and may_concern(name)]
@@ -118,6 +119,9 @@ class Folders:
                 known = known or self._known(one.student, row.inside, partial(str, row.entries))
             found[one.student] = known or known_from_files(self.root, one.student)
             self.watch(len(found), len(students))
+            if len(rows) >= KEPT_AT_ONCE:  # what was read stays, if a person stops here
+                self.index.keep(rows)
+                rows = []
         self.index.keep(rows)
         return found
 
