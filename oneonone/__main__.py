@@ -20,8 +20,10 @@ def main() -> NoReturn:
         code = run()
     except KeyboardInterrupt:
         code = 130
+    except SystemExit as left:
+        code = left.code if isinstance(left.code, int) else 1
     for stream in (sys.stdout, sys.stderr):
-        with contextlib.suppress(Exception):
+        with contextlib.suppress(BaseException):
             stream.flush()
     os._exit(code)
 

@@ -54,8 +54,11 @@ def look_ahead(root: Path, index: Index, who: str | None) -> Ahead | None:
 
 def _list_of(index: Index, who: str) -> list[str]:
     said = index.said(f"list of {who}", "")
-    names: list[str] = json.loads(said) if said is not None else []
-    return names
+    try:
+        found = json.loads(said or "[]")
+    except ValueError:
+        found = []
+    return [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
 
 
 def keep_list(index: Index, who: str, names: Sequence[str]) -> None:

@@ -33,8 +33,9 @@ def people_of(desk: Desk, adults: Sequence[str], day: date) -> list[tuple[Studen
     rest = [student for student in roster if student.id not in own]
     own |= {student.id for student in desk.notebook.concerning(rest, adults, day)}
     asked = [student for student in roster if student.id in own]
+    people = desk.notebook.people(asked)
     desk.keep_list([folder_name(student.id) for student in asked])
-    return desk.notebook.people(asked)
+    return people
 
 
 def my_diary(desk: Desk) -> Diary:

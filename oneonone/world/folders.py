@@ -19,9 +19,9 @@ from oneonone.core.entries import Entry, StudentId
 from oneonone.core.history import History, Source
 from oneonone.formats.remembered.folder import parse_brief, parse_entries
 from oneonone.world.ahead import ALONE, Ahead, settled
-from oneonone.world.index import Index, Inside
+from oneonone.world.index import Index, Inside, Outside
 from oneonone.world.stamps import Stamp, look_at, places, stamps, unchanged
-from oneonone.world.student import Known, folder_name, same_form
+from oneonone.world.student import Known, folder_name
 from oneonone.world.workers import Aside, has_hands
 
 KEPT_AT_ONCE = 100
@@ -65,7 +65,7 @@ class Folders:
             known = None
             if name not in seen:
                 known = Known(History(student))
-            elif row and stamp and row.mark == stamp.mark and row.student == same_form(student):
+            elif row and stamp and row.mark == stamp.mark and row.student == student:
                 known = self._known(student, row, partial(self.index.entries, name, row.mark))
             if known is None:
                 changed.append(student)
@@ -82,27 +82,29 @@ class Folders:
         stands, or in a meeting of this day or a later one; and those in whose folder something
         came or went."""
         there, outside, today = places(self.root), self.index.outside(), day.toordinal()
-        keys = [(f"{json.dumps(adult)}: ", adult) for adult in (*adults, ANYONE, LATEST)]
+        if there is None:
+            return list(students)
+        keys = [(adult, f"{json.dumps(adult)}: ") for adult in (*adults, ANYONE, LATEST)]
 
         def may_concern(name: str) -> bool:
             row = outside.get(name)
             if row is None or row.place != there[name] or row.newest > today:
                 return True
-            for key, adult in keys:
-                place = row.named.find(key)
-                if place < 0 or (adult == LATEST and row.newest != today):
+            for adult, key in keys:
+                called = _value(row.named, key)
+                if called is None or (adult == LATEST and row.newest != today):
                     continue
                 # A file may have been written anew in its place, which the folder's own times do
                 # not show: those are looked at in which something of this adult's may stand.
-                if row.named[place + len(key)] == "1" or self._changed(name, adult):
+                if called == "1" or self._changed(name, adult, row):
                     return True
             return False
 
         names = {student: folder_name(student) for student in students}
         return [one for one, name in names.items() if name in there and may_concern(name)]
 
-    def _changed(self, name: str, adult: str) -> bool:
-        files = self.index.files(adult, name)
+    def _changed(self, name: str, adult: str, row: Outside) -> bool:
+        files = self.index.files(adult, name, row)
         return files is None or not unchanged(self.root, name, json.loads(files))
 
     def _read(self, students: Sequence[StudentId], since: int) -> dict[StudentId, Known]:
@@ -112,16 +114,19 @@ class Folders:
         found: dict[StudentId, Known] = {}
         rows = []
         self.watch(0, len(students))
-        for one in read_all(self.root, students, since):
-            known, row = one.known, one.row
-            if row is not None:
-                rows.append(row)
-                known = known or self._known(one.student, row.inside, partial(str, row.entries))
-            found[one.student] = known or known_from_files(self.root, one.student)
-            self.watch(len(found), len(students))
-            if len(rows) >= KEPT_AT_ONCE:  # what was read stays, if a person stops here
-                self.index.keep(rows)
-                rows = []
+        try:
+            for one in read_all(self.root, students, since):
+                known, row = one.known, one.row
+                if row is not None:
+                    rows.append(row)
+                    known = known or self._known(one.student, row.inside, partial(str, row.entries))
+                found[one.student] = known or known_from_files(self.root, one.student)
+                self.watch(len(found), len(students))
+                if len(rows) >= KEPT_AT_ONCE:  # what was read stays, if a person stops here
+                    self.index.keep(rows)
+                    rows = []
+        finally:
+            self.watch(len(students), len(students))
         self.index.keep(rows)
         return found
 
@@ -151,3 +156,12 @@ class Folders:
 
         source = Source(brief.outline, recent, all_of_them)
         return Known(History(student, source=source), brief.problems, brief.differing)
+
+
+def _value(named: str, key: str) -> str | None:
+    """The 0 or 1 behind a key of a JSON object, as its text stands; None where it is not there."""
+    for before in ("{", ", "):
+        place = named.find(before + key)
+        if place >= 0:
+            return named[place + len(before + key)]
+    return None

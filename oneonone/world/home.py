@@ -14,7 +14,11 @@ from oneonone.world.files import make_folder, put_file, read_file, real_folder
 def home() -> Path:
     """The folder of this program on this machine; refused where git would send it along."""
     named = os.environ.get("OO_HOME")
-    path = Path(named).absolute() if named else _default()
+    try:
+        path = Path(named).absolute() if named else _default()
+    except RuntimeError:
+        what = "this account has no folder of its own"
+        raise Impossible(what, remedy="Set OO_HOME to a folder for what is yours alone.") from None
     real = Path(os.path.realpath(path))
     for folder in (real, *real.parents):
         notebook = os.path.lexists(folder / "oneonone.yaml")

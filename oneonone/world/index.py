@@ -26,7 +26,7 @@ from oneonone.world import home
 SHAPE = 1
 """Raised whenever what stands in a row changes."""
 
-WAIT = 1.0
+WAIT = 0.25
 """Seconds to wait for another ``oo`` that is writing."""
 
 _TABLES = """
@@ -86,12 +86,13 @@ class Index:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._only_read = False
 
     def inside(self, names: Sequence[str]) -> dict[str, Inside]:
         """What is known of these folders."""
         found: dict[str, Inside] = {}
         columns = "SELECT name, student, mark, brief, recent, inside FROM folder"
-        for name, *row, total in self._asked(columns, "name", names):
+        for name, *row, total in self._asked(columns, names):
             if total == _sum(name, *row):
                 found[name] = Inside(*row)
         return found
@@ -105,11 +106,12 @@ class Index:
                 found[name] = Outside(*row)
         return found
 
-    def files(self, adult: str, name: str) -> str | None:
-        """The stamps of the files of a folder in which something of this adult's may change."""
+    def files(self, adult: str, name: str, outside: Outside) -> str | None:
+        """The stamps of the files of a folder in which something of this adult's may change, as
+        they were when the folder looked like this from outside."""
         ask = "SELECT files, sum FROM named WHERE adult = ? AND folder = ?"
         for files, total in self._rows(ask, (adult, name)):
-            return files if total == _sum(adult, name, files) else None
+            return files if total == _sum(adult, name, files, *outside) else None
         return None
 
     def entries(self, name: str, mark: str) -> str | None:
@@ -142,25 +144,19 @@ class Index:
             row = (name, *outside, sums[0], *inside, sums[1], whole)
             steps.append((f"INSERT INTO folder VALUES ({_marks(row)})", row))
             for adult, stamps in files.items():
-                named = (adult, name, stamps, _sum(adult, name, stamps))
+                named = (adult, name, stamps, _sum(adult, name, stamps, *outside))
                 steps.append((f"INSERT INTO named VALUES ({_marks(named)})", named))
         self._write(steps)
 
-    def drop(self, names: Sequence[str]) -> None:
-        """Forget what was known of folders that are gone."""
-        self._write([step for name in names for step in _without(name)])
-
     # The connection
 
-    def _asked(self, columns: str, key: str, values: Sequence[str]) -> Iterator[Any]:
-        """Rows whose key is one of these values: all rows where they are many."""
-        if len(values) > MANY:
-            wanted = set(values)
-            # Both tables begin with their key.
+    def _asked(self, columns: str, names: Sequence[str]) -> Iterator[Any]:
+        """The rows of these folders: all rows are read where they are many."""
+        if len(names) > MANY:
+            wanted = set(names)
             yield from (row for row in self._rows(columns) if row[0] in wanted)
             return
-        marks = ", ".join("?" * len(values))
-        yield from self._rows(f"{columns} WHERE {key} IN ({marks})", tuple(values))
+        yield from self._rows(f"{columns} WHERE name IN ({_marks(names)})", tuple(names))
 
     def _rows(self, ask: str, values: Values = ()) -> list[Any]:
         if self._base is None:
@@ -175,7 +171,7 @@ class Index:
 
     def _write(self, steps: Sequence[Step]) -> None:
         """All of these steps or none; where another writes too long, none."""
-        if not steps or self._base is None:
+        if not steps or self._base is None or self._only_read:
             return
         try:
             with self._base:
@@ -184,6 +180,8 @@ class Index:
                     self._base.execute(words, values)
         except UnicodeError:
             return
+        except sqlite3.OperationalError:
+            self._only_read = True  # another writes, or the home or the disk does not let us
         except sqlite3.Error as fault:
             self._give_up(fault)
 
@@ -192,8 +190,13 @@ class Index:
         if self._base is not None and not isinstance(fault, sqlite3.OperationalError):
             self._base.close()
             with contextlib.suppress(OSError):
-                self._path.unlink()
+                self._take_away()
         self._base = None
+
+    def _take_away(self) -> None:
+        """The file, and the journal that would be played into the next one of its name."""
+        self._path.unlink(missing_ok=True)
+        self._path.with_name(f"{self._path.name}-journal").unlink(missing_ok=True)
 
     @cached_property
     def _path(self) -> Path:
@@ -217,7 +220,7 @@ class Index:
                 base.close()
                 if says is None:
                     return None  # busy, or not to be read
-                self._path.unlink(missing_ok=True)
+                self._take_away()
         except (OSError, OneOnOneError, sqlite3.Error, UnicodeError):
             return None
         return None
@@ -225,7 +228,9 @@ class Index:
     def _connected(self) -> sqlite3.Connection:
         if not stat.S_ISREG(os.lstat(self._path).st_mode):
             raise OSError(f"{self._path} is no plain file")
-        return sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
+        base = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
+        base.text_factory = lambda data: data.decode("utf-8", "replace")  # its sum will not fit
+        return base
 
     def _begin(self, about: str) -> None:
         """Make a new file beside, whole, and put it in place."""

@@ -73,13 +73,16 @@ class Notebook:
                     remedy="oo check lists everything." if len(parsed.problems) > 1 else "",
                 )
             found = parsed.settings
-            self.index.keep_said(MARK, self._mark_of_settings, remembered.format_settings(found))
+            if self._mark_of_settings:
+                said = remembered.format_settings(found)
+                self.index.keep_said(MARK, self._mark_of_settings, said)
         if found.format > FORMAT:
             self.problems.append(Problem(MARK, 1, "format", NEWER))
         return found
 
     def _known_settings(self) -> Settings | None:
-        said = self.index.said(MARK, self._mark_of_settings)
+        mark = self._mark_of_settings
+        said = self.index.said(MARK, mark) if mark else None
         try:
             return remembered.parse_settings(said) if said is not None else None
         except ValueError:

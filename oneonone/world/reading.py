@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from oneonone.core.calls import called, entries_of
+from oneonone.core.calls import ANYONE, called, entries_of
 from oneonone.core.checks import Problem
 from oneonone.core.entries import Entry, StudentId
 from oneonone.core.exchange import Differing
@@ -95,7 +95,8 @@ def read(root: Path, student: StudentId, settled: int) -> Read:
     name = folder_name(student)
     stamp, files = _looked(root, name)  # before the files are read: a change from here on shows
     known = known_from_files(root, student)
-    if stamp is None or not stamp.mark or stamp.newest > settled:
+    unsure = any(problem.rule == "file" for problem in known.problems)  # a disk that failed once
+    if stamp is None or not stamp.mark or stamp.newest > settled or unsure:
         return Read(student, known, None)
     return Read(student, known, _row(name, known, stamp, files))
 
@@ -119,11 +120,13 @@ def _row(name: str, known: Known, stamp: Stamp, files: Sequence[FileStamp]) -> R
         adult: [by_name[f"{one}.yaml"] for one in ids if f"{one}.yaml" in by_name]
         for adult, ids in entries_of(past).items()
     }
-    calls = called(past)
+    calls: set[str] = set(called(past))
+    if known.problems or known.differing:
+        calls.add(ANYONE)  # what is mended there may concern whoever it names
     return Row(
         name,
         Inside(
-            same_form(past.student),
+            past.student,
             stamp.mark,
             format_brief(Brief(past.outline, known.problems, known.differing)),
             format_entries(past.recent, past.student),
@@ -144,6 +147,8 @@ MANY = 60
 """Folders from which on several processes read them sooner than one."""
 SHARE = 12
 """Folders that a process takes at a time."""
+PATIENCE = 20.0
+"""Seconds after which a share that has not come is read here; one takes a part of a second."""
 
 
 def read_all(root: Path, students: Sequence[StudentId], settled: int) -> Iterator[Read]:
@@ -151,14 +156,35 @@ def read_all(root: Path, students: Sequence[StudentId], settled: int) -> Iterato
     if len(students) < MANY or cores() < 2:
         yield from (read(root, student, settled) for student in students)
         return
-    from multiprocessing import Pool
+    left = dict.fromkeys(students)
+    for share in _read_by_several(root, students, settled):
+        for one in share:
+            del left[one.student]
+            yield one
+    yield from (read(root, student, settled) for student in left)
+
+
+def _read_by_several(
+    root: Path, students: Sequence[StudentId], settled: int
+) -> Iterator[list[Read]]:
+    """Share by share, in any order; none of what is still to be done, where other processes
+    cannot be had, or one was killed: its share never comes."""
+    import multiprocessing
 
     shares = [
         (root, students[first : first + SHARE], settled) for first in range(0, len(students), SHARE)
     ]
-    with Pool(cores(), _begin_quietly) as pool:
-        for share in pool.imap_unordered(_read_share, shares):
-            yield from share
+    try:
+        pool = multiprocessing.Pool(cores(), _begin_quietly)
+    except (OSError, ImportError):
+        return
+    with pool:
+        found = pool.imap_unordered(_read_share, shares)
+        for _ in shares:
+            try:
+                yield found.next(timeout=PATIENCE)
+            except multiprocessing.TimeoutError:
+                return
 
 
 def _begin_quietly() -> None:

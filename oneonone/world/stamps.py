@@ -7,6 +7,7 @@ an edit of equal size whose time was put back is not seen.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import marshal
 import os
@@ -131,18 +132,26 @@ def folder_names_in(root: Path) -> list[str]:
         return []
 
 
-def places(root: Path) -> dict[str, str]:
+def places(root: Path) -> dict[str, str] | None:
     """Everything that lies under ``notes``, with its own times; nothing is asked of what is in
-    it."""
+    it. None where that says nothing: it cannot be looked at, or folders keep no times here."""
+    if os.name == "nt":
+        return None  # FAT and exFAT do not note that a file came
     try:
         notes = open_folder(root / "notes")
-    except OSError:
+    except FileNotFoundError:
         return {}
+    except OSError:
+        return None
+    found: dict[str, str] = {}
     try:
-        with os.scandir(notes) as found:
-            return {item.name: place_of(item.stat(follow_symlinks=False)) for item in found}
+        with os.scandir(notes) as items:
+            for item in items:
+                with contextlib.suppress(OSError):  # gone since
+                    found[item.name] = place_of(item.stat(follow_symlinks=False))
     finally:
         close_folder(notes)
+    return found
 
 
 def unchanged(root: Path, folder: str, files: Sequence[Sequence[object]]) -> bool:

@@ -97,7 +97,7 @@ class Templates:
 
     def _data(self, name: str) -> bytes | None:
         for folder in self._folders() if re.fullmatch(_NAME, name) else ():
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(FileNotFoundError):
                 return read_file(folder / f"{name}.yaml")
         return None
 

@@ -39,7 +39,10 @@ class Aside:
         """What came of it. Where the copy could not be made, or died, it is done here."""
         with open(self._reading, "rb") as file:
             found = file.read()
-        failed = self._copy < 0 or os.waitpid(self._copy, 0)[1]
+        try:
+            failed = self._copy < 0 or os.waitpid(self._copy, 0)[1] != 0
+        except ChildProcessError:
+            failed = True  # whoever started us has children waited for by nobody
         return self._work(self.items) if failed else found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -80,6 +81,7 @@ def seen(root: Path, adult: str, index: Index | None = None) -> dict[str, Any]:
         "all turns": my_turns(whole, Ask(everyone=True, seats=9)),
         "problems": sorted(set(whole.notebook.problems)),
         "differing": sorted(set(whole.notebook.differing)),
+        "unread of mine": sorted({p for p in mine.notebook.problems if p.path.endswith(".yaml")}),
     }
 
 
@@ -355,6 +357,89 @@ def test_what_changed_just_now_is_not_remembered(
     for _ in range(2):
         Notebook(filled).people()
     assert looked.count("read 7013") == 2
+
+
+def test_a_note_of_a_colleague_that_is_mended_in_place_is_seen(filled: Path) -> None:
+    asked = Request(StudentId("7044"), TODAY, AdultKey("chen"), adult=AdultKey("rivera"))
+    path = filled / Notebook(filled).add_entry(asked).path
+    whole = path.read_bytes()
+    _in_place(path, whole + b"tags: [\n")
+    tick()
+    same_turns(filled)
+    _in_place(path, whole)
+    tick()
+    same_turns(filled)
+    assert "7044" in {pick.student.id for pick in my_turns(desk(filled, "rivera"), Ask()).picks}
+
+
+def test_an_adult_whose_key_ends_like_mine_is_not_taken_for_me(filled: Path) -> None:
+    folder = filled / "notes" / "7044"
+    (folder / "2026-11-09-chen-abcd.yaml").write_text(
+        "student: '7044'\ndate: 2026-11-09\nby: chen\nwith: ['a\"rivera']\n"
+    )
+    Notebook(filled).add_entry(
+        Promise(StudentId("7044"), TODAY - timedelta(3), AdultKey("rivera"), TODAY)
+    )
+    tick()
+    same_turns(filled)
+
+
+def test_a_disk_that_failed_once_is_asked_again(
+    filled: Path, oo_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from oneonone.world import reading
+
+    shutil.rmtree(oo_home / "index")
+    with monkeypatch.context() as patch:
+
+        def failing(path: Path) -> bytes:
+            raise OSError(5, "Input/output error")
+
+        patch.setattr(reading, "read_file", failing)
+        broken = Notebook(filled)
+        assert not [past for _, past in broken.people() if past.entries]
+        assert broken.unreadable == 12
+    same_turns(filled)
+
+
+def _dies(share: Any) -> Any:
+    os.kill(os.getpid(), 9)
+
+
+def test_a_reader_that_is_killed_is_stood_in_for(
+    filled: Path, oo_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from oneonone.world import reading
+
+    shutil.rmtree(oo_home / "index")
+    monkeypatch.setattr(reading, "MANY", 2)
+    monkeypatch.setattr(reading, "SHARE", 2)
+    monkeypatch.setattr(reading, "PATIENCE", 0.5)
+    monkeypatch.setattr(reading, "cores", lambda: 2)
+    assert sum(len(past.entries) for _, past in Notebook(filled).people()) == 12
+    shutil.rmtree(oo_home / "index")
+    monkeypatch.setattr(reading, "_read_share", _dies)
+    assert sum(len(past.entries) for _, past in Notebook(filled).people()) == 12
+
+
+def test_children_that_nobody_waits_for_are_no_fault(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        same_turns(filled)
+    finally:
+        signal.signal(signal.SIGCHLD, old)
+
+
+def test_while_another_writes_what_is_known_is_still_asked(
+    filled: Path, oo_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = _looked_into(monkeypatch)
+    with closing(sqlite3.connect(index_file(oo_home), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        my_turns(desk(filled, "chen"), Ask())
+    assert not [one for one in looked if one.startswith("read")]
 
 
 def test_a_request_that_comes_to_name_me_by_an_edit_in_place_is_seen(filled: Path) -> None:

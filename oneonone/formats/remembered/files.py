@@ -15,6 +15,7 @@ from oneonone.core.roster import Condition, Roster, Student
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Recurrence, Slot
 from oneonone.core.term import Days, Term
+from oneonone.formats.remembered import BROKEN
 
 Problems = Sequence[Problem]
 
@@ -33,7 +34,7 @@ def parse_settings(text: str) -> Settings:
     """The settings that a text holds."""
     try:
         settings = _unpacked(json.loads(text))
-    except (TypeError, KeyError, IndexError, AttributeError) as fault:
+    except BROKEN as fault:
         raise ValueError("no settings") from fault
     if not isinstance(settings, Settings):
         raise ValueError("no settings")
@@ -61,7 +62,7 @@ def parse_roster(text: str) -> tuple[Roster, tuple[Problem, ...]]:
         rows, keys, columns, cadences, problems = json.loads(text)
         students = _students(rows, keys, dict(_unpacked(cadences)))
         return Roster(students, tuple(columns)), _unpacked(problems)
-    except (TypeError, KeyError, IndexError, AttributeError) as fault:
+    except BROKEN as fault:
         raise ValueError("no roster") from fault
 
 

@@ -22,6 +22,7 @@ from oneonone.core.entries import (
 )
 from oneonone.core.exchange import Differing
 from oneonone.core.outline import Held, Last, Outline
+from oneonone.formats.remembered import BROKEN
 
 
 class Brief(NamedTuple):
@@ -60,7 +61,7 @@ def parse_brief(text: str) -> Brief:
             tuple([Problem(*one) for one in problems]),
             tuple([Differing(one[0], one[1], tuple(one[2]), *one[3:]) for one in differing]),
         )
-    except (TypeError, KeyError, IndexError, OverflowError) as fault:
+    except BROKEN as fault:
         raise ValueError("no brief") from fault
 
 
@@ -73,7 +74,7 @@ def parse_entries(text: str, student: StudentId) -> tuple[Entry, ...]:
     """The entries that a text holds. ``student`` is whose they are."""
     try:
         return tuple([_unpacked(one, student) for one in json.loads(text)])
-    except (TypeError, KeyError, IndexError, OverflowError) as fault:
+    except BROKEN as fault:
         raise ValueError("no entries") from fault
 
 
