@@ -31,9 +31,10 @@ def students(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     wanted = fold(incomplete)
     found: dict[str, list[Student]] = {}
     for student in here:
-        if wanted not in fold(f"{student.preferred} {student.name}"):
+        spoken = f"{student.preferred} {student.name}"
+        if wanted not in fold(spoken):
             continue
-        words = f"{student.preferred} {student.name}".split()
+        words = spoken.split()
         for word in words if wanted or here is not roster else words[:1]:
             if fold(word).startswith(wanted) and fold(word) not in typed_before:
                 typed = word if _PLAIN.fullmatch(word) else student.id

@@ -126,11 +126,12 @@ def at_a_terminal() -> bool:
 
 def width() -> int:
     """Columns of the terminal; 80 where there is none."""
+    # As shutil.get_terminal_size does, which loads every kind of archive first.
     told = os.environ.get("COLUMNS", "")
     if told.isdecimal() and int(told):
         return max(20, int(told))
     try:
-        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns)
+        return max(20, os.get_terminal_size(sys.stdout.fileno()).columns or 80)
     except (OSError, ValueError, AttributeError):
         return 80
 

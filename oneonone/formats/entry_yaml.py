@@ -207,7 +207,7 @@ _READERS: dict[str, Callable[[Fields, _Head], Entry]] = dict.fromkeys(KINDS, _ot
 _READERS["meeting"] = _meeting
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=8, typed=True)  # tuples of two kinds may hold the same values
 def format_entry(entry: Entry) -> str:
     """The entry as it is saved. What was rendered reads back as the same entry."""
     if isinstance(entry, Unknown):

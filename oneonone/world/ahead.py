@@ -49,7 +49,8 @@ def look_ahead(root: Path, index: Index, who: str | None) -> Ahead | None:
     if len(names) <= ALONE:
         return None
     share = len(names) if len(names) <= 4 * ALONE else len(names) * 3 // 5
-    return Ahead(Aside(partial(look_at, root), names[:share]), settled())
+    since = settled()  # before the first is looked at
+    return Ahead(Aside(partial(look_at, root), names[:share]), since)
 
 
 def _list_of(index: Index, who: str) -> list[str]:

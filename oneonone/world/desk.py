@@ -65,9 +65,9 @@ class Desk:
     def look_ahead(self, everyone: bool = False) -> None:
         """Have another process look at the folders that a list of mine, or of everyone's, asks
         about, while the rest of the program is loaded."""
-        from oneonone.world.ahead import look_ahead
+        from oneonone.world.ahead import EVERYONE, look_ahead
 
-        self._ahead = look_ahead(self.root, self.index, None if everyone else self._asking)
+        self._ahead = look_ahead(self.root, self.index, EVERYONE if everyone else self._asking)
 
     def keep_list(self, names: Sequence[str]) -> None:
         """Remember which folders a list of mine asked about, to look ahead next time."""

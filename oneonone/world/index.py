@@ -67,7 +67,7 @@ class Outside(NamedTuple):
     newest: int
     """The ordinal of the day of its newest entry."""
     named: str
-    """The adults in it, each between spaces; with a ``!`` behind it, one who is called."""
+    """The adults whose files are watched, as JSON: 1 behind one who is called, else 0."""
 
 
 class Row(NamedTuple):
@@ -213,9 +213,8 @@ class Index:
                 base = self._connected()
                 says = _about(base)
                 if says == about:
-                    base.execute(
-                        "PRAGMA synchronous = OFF"
-                    )  # broken by a power cut, it is begun anew
+                    # What a power cut breaks is begun anew.
+                    base.execute("PRAGMA synchronous = OFF")
                     return base
                 base.close()
                 if says is None:

@@ -10,12 +10,14 @@ from strategies import entries, meetings
 
 from oneonone.core.entries import (
     AdultKey,
+    Amendment,
     Entry,
     EntryId,
     GoalState,
     Meeting,
     Outcome,
     Promise,
+    Statement,
     StudentId,
     Undertaking,
     Unknown,
@@ -224,3 +226,12 @@ def test_a_second_meeting_of_the_same_words_has_another_tag(meeting: Meeting) ->
 def test_a_longer_tag_begins_with_the_shorter_one(meeting: Meeting) -> None:
     assert entry_id(meeting, 7).startswith(entry_id(meeting))
     assert entry_id(meeting).startswith(f"{meeting.date}-{meeting.by}-")
+
+
+def test_two_kinds_that_hold_the_same_values_are_two_texts() -> None:
+    head = (StudentId("7013"), date(2026, 11, 23), AdultKey("rivera"))
+    amendment = Amendment(*head, of=EntryId("kept"), note="kept")
+    statement = Statement(*head, of=EntryId("kept"), note="kept")
+    assert amendment == statement  # as tuples
+    assert format_entry(amendment).startswith("kind: amendment")
+    assert format_entry(statement).startswith("kind: statement")
