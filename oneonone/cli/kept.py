@@ -25,7 +25,7 @@ def say_kept(desk: Desk, command: str, added: Added, sentence: str, as_json: boo
 
 def path_to_show(desk: Desk, added: Added) -> str:
     """From where the person stands in the notebook itself; else the whole path."""
-    root = desk.notebook.root
-    if os.path.realpath(root) == os.path.realpath(os.curdir):
+    root = os.path.realpath(desk.notebook.place)
+    if root == os.path.realpath(os.curdir):
         return added.path
-    return str(root.resolve() / added.path)
+    return os.path.join(root, *added.path.split("/"))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 
 from oneonone.cli.console import hint
 from oneonone.core.roster import Student
 from oneonone.errors import OneOnOneError
 from oneonone.world.desk import Desk
-from oneonone.world.home import draft_path
+from oneonone.world.home import draft_place
 from oneonone.world.student import folder_name
 
 
@@ -16,7 +17,8 @@ def mention_draft(desk: Desk, student: Student) -> None:
     """Say that an unfinished note is still there."""
     draft = None
     with contextlib.suppress(OSError, OneOnOneError):
-        if not draft_path(desk.settings.id, desk.me, folder_name(student.id)).exists():
+        place = draft_place(desk.settings.id, desk.me, folder_name(student.id))
+        if not os.path.exists(place):
             return
         from oneonone.world.drafts import Drafts
 

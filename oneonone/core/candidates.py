@@ -1,11 +1,8 @@
 """Who may be picked on a day, and who is left out of it, with the reason."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from oneonone.core.entries import Entry, Meeting, Promise, Request, order
@@ -51,7 +48,7 @@ class Candidate(NamedTuple):
     student: Student
     past: History
     standing: Standing
-    urgency: Fraction
+    urgency: float
     """Never below that of anyone already met who is met as often, for those never met."""
     promise: Promised | None = None
     request: Request | None = None
@@ -162,7 +159,7 @@ def _promised_since(declined: Meeting, lately: Sequence[Entry], me: str) -> bool
 
 def _lifted(candidates: list[Candidate]) -> tuple[Candidate, ...]:
     """Nobody never met comes behind someone met already who should be met as often."""
-    highest: dict[Fraction, Fraction] = {}
+    highest: dict[object, float] = {}
     for one in candidates:
         if not one.standing.never_met:
             days = one.standing.cadence.days

@@ -1,7 +1,5 @@
 """A thing a person can put right in a file: many of them are a list, not an exception."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """What was recorded: one value for each kind of entry. Entries are only ever added."""
 
-from __future__ import annotations
-
 from datetime import date as Day  # a field is called date
 from enum import StrEnum
 from typing import NamedTuple, NewType

@@ -1,7 +1,5 @@
 """What a sync brought from one side to the other, counted in words a teacher uses."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """One student's entries in their order, and what they add up to: goals, what is owed, pins."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
@@ -78,7 +76,7 @@ class History:
         """Every note, whatever its outcome."""
         return tuple(entry for entry in self.entries if isinstance(entry, Meeting))
 
-    def up_to(self, day: date) -> History:
+    def up_to(self, day: date) -> "History":
         """What was recorded by the end of this day."""
         newest = self.outline.newest
         if newest is None or newest <= day:
@@ -99,7 +97,7 @@ class History:
         return tuple(meeting for meeting in self.meetings if meeting.outcome is Outcome.MET)
 
 
-def history(student: StudentId, entries: Iterable[Entry]) -> History:
+def history(student: StudentId, entries: Iterable[Entry]) -> "History":
     """A student's entries, sorted. The order of files on the disk does not matter."""
     return History(student, tuple(sorted(entries, key=order)))
 

@@ -4,8 +4,6 @@ Nothing in it hangs on the day, the roster or the settings, so that it can be ke
 student's notes, and answers for any day from the last of them on.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date

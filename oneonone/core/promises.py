@@ -1,7 +1,5 @@
 """How each promise ended. A promise is a day on which an adult said they will meet a student."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Who is on the roster, and finding them by what a teacher would type."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence

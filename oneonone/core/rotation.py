@@ -1,7 +1,5 @@
 """Whose turn it is on a day, slot by slot, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple

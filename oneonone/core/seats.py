@@ -1,10 +1,7 @@
 """Dealing a day's seats: promised and urgent first, a quarter to those who ask, then by turn."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from oneonone.core.candidates import Candidate
@@ -40,12 +37,12 @@ class Queue(NamedTuple):
     rotation: tuple[Candidate, ...]
     """Everyone not promised and not urgent, those who asked included."""
 
-    def without(self, taken: set[str]) -> Queue:
+    def without(self, taken: set[str]) -> "Queue":
         """The same queue, these students taken out."""
         return Queue(*(tuple(c for c in one if c.student.id not in taken) for one in self))
 
 
-def queue(candidates: Sequence[Candidate], settings: Settings) -> Queue:
+def queue(candidates: Sequence[Candidate], settings: Settings) -> "Queue":
     """Each band's order, the same in every clone and whatever the order of files and rows."""
     promised = [c for c in candidates if c.promise is not None]
     promised.sort(key=lambda c: (c.promise and (c.promise.day, c.promise.id, c.student.id)) or ())
@@ -67,7 +64,7 @@ def _by_request(candidate: Candidate) -> tuple[str, str, str, str]:
 
 def _may_ask(candidate: Candidate) -> bool:
     """One who was met a short while ago keeps their place in the rotation, and no seat more."""
-    return candidate.urgency >= Fraction(1, 2) or candidate.standing.school_days >= 5
+    return candidate.urgency >= 0.5 or candidate.standing.school_days >= 5
 
 
 def shuffled(candidate: Candidate, settings: Settings) -> bytes:

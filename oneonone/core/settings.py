@@ -1,7 +1,5 @@
 """What a team has settled on: the content of ``oneonone.yaml``."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The runs of seats of one adult's day, and what the meetings already held have used up."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -29,7 +27,7 @@ class Sitting(NamedTuple):
     untouched: bool = True
     """Nobody was met in it yet, so that at least one fits."""
 
-    def without(self, minutes: int) -> Sitting:
+    def without(self, minutes: int) -> "Sitting":
         """What is left of it after one more meeting."""
         if self.minutes is not None:
             return self._replace(minutes=self.minutes - minutes, untouched=False)

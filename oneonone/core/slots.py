@@ -1,7 +1,5 @@
 """A recurring block of minutes kept for meetings, and the days on which there is one."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache

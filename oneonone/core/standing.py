@@ -1,11 +1,8 @@
 """How long a student has waited, against how often they should be met."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from oneonone.core.cadence import Cadence
 from oneonone.core.history import History
@@ -13,6 +10,9 @@ from oneonone.core.outline import Last
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import school_days_after
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class State(StrEnum):
@@ -33,7 +33,8 @@ class Standing(NamedTuple):
     school_days: int
     """Since the last meeting; since they joined, where there was none."""
     cadence: Cadence
-    urgency: Fraction
+    urgency: float
+    """The share of the cadence that has passed; one more for those never met."""
     last: Last | None
     meetings: int
     """How many were held this term."""
@@ -65,12 +66,12 @@ def standing(
         state = State.NEW if waited < cadence.days else State.NEVER
     else:
         state = _state(waited, cadence.days)
-    share = Fraction(waited) / cadence.days
-    urgency = share + 1 if last is None else share
+    # One exact division, rounded once: equal shares stay equal, and all stay in order.
+    urgency = float((waited if last else waited + cadence.days) / cadence.days)
     return Standing(state, waited, cadence, urgency, last, meetings)
 
 
-def _state(waited: int, days: Fraction) -> State:
+def _state(waited: int, days: "int | Fraction") -> State:
     if waited < days:
         return State.OK
     return State.DUE if waited < 2 * days else State.OVERDUE

@@ -1,7 +1,5 @@
 """The term a notebook spans, and its school days: the only clock that counts here."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from functools import lru_cache

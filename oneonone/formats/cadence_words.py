@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
-from oneonone.core.cadence import Cadence
+from oneonone.core.cadence import Cadence, exactly
 
 EXAMPLES = "daily, weekly, every 2 weeks, monthly, twice a week or every 7 school days"
 
@@ -25,13 +24,13 @@ def parse_cadence(words: str, days_a_week: int = 5) -> Cadence:
     length = {"school day": 1, "day": 1, "week": days_a_week, "month": 4 * days_a_week}
     if text in _SINGLE:
         number, unit = _SINGLE[text]
-        return Cadence(text, Fraction(number * length[unit]))
+        return Cadence(text, number * length[unit])
     if found := _EVERY.match(text):
         number = _number(found[1] or "1")
-        return Cadence(text, Fraction(number * length[found[2]]))
+        return Cadence(text, number * length[found[2]])
     if found := _A_WEEK.match(text):
         number = _TIMES[found[1]] if found[1] else _number(found[2])
-        return Cadence(text, Fraction(length[found[3]], number))
+        return Cadence(text, exactly(length[found[3]], number))
     raise ValueError(f'"{words}" does not say how often')
 
 

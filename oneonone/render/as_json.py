@@ -6,7 +6,10 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _STEERS = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -26,11 +29,9 @@ def document(command: str, today: date, unreadable: int, keys: Mapping[str, obje
 def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Fraction):
-        return number(value)
     raise TypeError(f"{type(value).__name__} has no place in a document")
 
 
-def number(value: Fraction) -> int | float:
+def number(value: int | Fraction) -> int | float:
     """A whole number where it is one, else two decimals."""
     return int(value) if value.denominator == 1 else round(float(value), 2)

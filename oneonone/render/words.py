@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
 from oneonone.core.cadence import Cadence
@@ -60,7 +59,7 @@ def bar(share: float) -> str:
     return "█" * full + "░" * (BAR - full)
 
 
-def times_over(urgency: Fraction) -> str:
+def times_over(urgency: float) -> str:
     """How many times a wait is longer than it should be, in words."""
     times = int(urgency)
     return "twice over" if times == 2 else f"{number_word(times)} times over"

@@ -3,16 +3,14 @@
 The guess decides nothing. A folder that was not guessed is looked at when it is asked about.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.world import clock
 from oneonone.world.index import Index
+from oneonone.world.place import Place
 from oneonone.world.stamps import folder_names_in, look_at
 from oneonone.world.workers import Aside, has_hands
 
@@ -40,7 +38,7 @@ EVERYONE = None
 """In place of who asks: all that lies under ``notes``."""
 
 
-def look_ahead(root: Path, index: Index, who: str | None) -> Ahead | None:
+def look_ahead(root: Place, index: Index, who: str | None) -> Ahead | None:
     """Begin to look at what this list asked about last time; all of it, or the better part of
     very much. None where nothing is gained."""
     if not has_hands():

@@ -53,7 +53,7 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
                 item.rename(folder / item.name)
         else:
             beside.rename(folder)
-        notebook.root = folder
+        notebook.place = str(folder)
         remember_place(notebook, url)
     finally:
         shutil.rmtree(beside, ignore_errors=True)

@@ -1,7 +1,5 @@
 """What day it is, and what time: the only place that looks at a clock."""
 
-from __future__ import annotations
-
 import os
 import time
 from datetime import date, datetime, tzinfo

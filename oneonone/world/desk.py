@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oneonone.errors import Impossible, WrongWords
@@ -14,6 +13,8 @@ from oneonone.world import clock, home
 from oneonone.world.place import found_from
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from oneonone.core.settings import Settings
     from oneonone.world.ahead import Ahead
     from oneonone.world.index import Index
@@ -34,13 +35,12 @@ class Desk:
         self._ahead: Ahead | None = None
 
     @cached_property
-    def root(self) -> Path:
+    def root(self) -> str:
         """The folder of the notebook: the one named, or found from the current folder upward."""
         named = self.folder or os.environ.get("OO_NOTEBOOK") or ""
-        start = Path(named or ".")
-        if named and not start.is_dir():
+        if named and not os.path.isdir(named):
             raise WrongWords(f'there is no folder "{named}"')
-        root = found_from(start)
+        root = found_from(named or ".")
         if root is None:
             raise Impossible(
                 f"{f'{named} is' if named else 'this folder is'} not in a notebook",
@@ -81,14 +81,16 @@ class Desk:
 
     def beside(self, name: str) -> Path:
         """Where a new notebook of this name would be: seen from ``-C``, else from here."""
-        if self.folder is not None and not Path(self.folder).is_dir():
+        from pathlib import Path
+
+        if self.folder is not None and not os.path.isdir(self.folder):
             raise WrongWords(f'there is no folder "{self.folder}"')
         return Path(self.folder or ".") / name
 
     @property
     def notebook_or_none(self) -> Notebook | None:
         """The notebook, where this folder is in one."""
-        if self.folder is None and not os.environ.get("OO_NOTEBOOK") and not found_from(Path(".")):
+        if self.folder is None and not os.environ.get("OO_NOTEBOOK") and not found_from("."):
             return None
         return self.notebook
 

@@ -11,7 +11,7 @@ from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.draft_yaml import format_draft, parse_draft
 from oneonone.formats.text import Unreadable, decode
 from oneonone.world.files import folder_names, make_folder, put_file, read_file, yaml_names
-from oneonone.world.home import draft_path, notebook_home, undone_folder
+from oneonone.world.home import draft_place, notebook_home, undone_folder
 from oneonone.world.lock import held_alone
 from oneonone.world.notebook import Notebook
 from oneonone.world.student import folder_name
@@ -27,7 +27,7 @@ class Drafts:
 
     def path(self, student_id: str) -> Path:
         """Where the draft of a student is, or would be."""
-        return draft_path(self.notebook_id, self.me, folder_name(student_id))
+        return Path(draft_place(self.notebook_id, self.me, folder_name(student_id)))
 
     @contextlib.contextmanager
     def alone(self, student_id: str) -> Iterator[None]:

@@ -7,9 +7,15 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from oneonone.errors import Impossible, OneOnOneError
+from oneonone.world.place import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+P = TypeVar("P", bound=Place)
 
 LARGEST_EXPORT = 20 << 20
 """Bytes that are read of a roster export: a district of 100,000 students has ten million."""
@@ -20,7 +26,7 @@ LARGEST = 1 << 20
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def read_file(path: Path, most: int = LARGEST) -> bytes:
+def read_file(path: Place, most: int = LARGEST) -> bytes:
     """The bytes of a regular file, at most one more than ``most``."""
     try:
         descriptor = os.open(path, _READ | getattr(os, "O_BINARY", 0))
@@ -42,12 +48,12 @@ def read_file(path: Path, most: int = LARGEST) -> bytes:
         os.close(descriptor)
 
 
-def read_export_file(path: Path, most: int = LARGEST_EXPORT) -> bytes:
+def read_export_file(path: Place, most: int = LARGEST_EXPORT) -> bytes:
     """The bytes of a file from outside the notebook, as a person named it; links are theirs."""
-    return read_file(Path(os.path.realpath(path)), most)
+    return read_file(os.path.realpath(path), most)
 
 
-def _a_link(path: Path) -> Impossible:
+def _a_link(path: Place) -> Impossible:
     return Impossible(
         "is a link to somewhere else, which a notebook may not hold",
         where=str(path),
@@ -55,11 +61,18 @@ def _a_link(path: Path) -> Impossible:
     )
 
 
-def real_folder(root: Path, *parts: str) -> Path:
+def real_folder(root: Place, *parts: str) -> Path:
     """The folder at these parts below ``root``, each a folder itself and no link."""
-    path = root
+    from pathlib import Path
+
+    return Path(real_place(root, *parts))
+
+
+def real_place(root: Place, *parts: str) -> str:
+    """The same, as text."""
+    path = os.fspath(root)
     for part in parts:
-        path = path / part
+        path = os.path.join(path, part)
         try:
             mode = os.lstat(path).st_mode
         except FileNotFoundError:
@@ -71,12 +84,12 @@ def real_folder(root: Path, *parts: str) -> Path:
     return path
 
 
-def yaml_names(folder: Path) -> list[str]:
+def yaml_names(folder: Place) -> list[str]:
     """The names of the regular ``*.yaml`` files in a folder, sorted; none where there is none."""
     return [name for name, plain in yaml_items(folder) if plain]
 
 
-def folder_names(folder: Path) -> list[str]:
+def folder_names(folder: Place) -> list[str]:
     """The names of the real folders in a folder, sorted; links are none, hidden ones left out."""
     try:
         with os.scandir(folder) as found:
@@ -89,7 +102,7 @@ def folder_names(folder: Path) -> list[str]:
         return []
 
 
-def yaml_items(folder: Path) -> list[tuple[str, bool]]:
+def yaml_items(folder: Place) -> list[tuple[str, bool]]:
     """Everything in a folder that is named ``*.yaml``, in order, and whether it is a regular file:
     not a link, a pipe, a folder or a device."""
     try:
@@ -103,23 +116,25 @@ def yaml_items(folder: Path) -> list[tuple[str, bool]]:
         return []
 
 
-def make_folder(path: Path, mode: int = 0o777) -> Path:
+def make_folder(path: P, mode: int = 0o777) -> P:
     """The folder, made with those above it where they are missing, and kept on the disk."""
-    if path.is_dir():
-        return path
-    make_folder(path.parent, mode)
-    with contextlib.suppress(FileExistsError):
-        path.mkdir(mode)
-        sync_folder(path.parent)
+    if not os.path.isdir(path):
+        above = make_folder(folder_of(path), mode)
+        with contextlib.suppress(FileExistsError):
+            os.mkdir(path, mode)
+            sync_folder(above)
     return path
 
 
-@contextlib.contextmanager
-def written_beside(path: Path, data: bytes, mode: int) -> Iterator[Path]:
-    """A temporary file in the same folder that holds the data, flushed to the disk."""
-    import secrets  # loads much, and most commands only read
+def folder_of(path: Place) -> str:
+    """The folder in which something lies."""
+    return os.path.dirname(path) or "."
 
-    beside = path.with_name(f".oo-{secrets.token_hex(8)}.tmp")
+
+@contextlib.contextmanager
+def written_beside(path: Place, data: bytes, mode: int) -> Iterator[str]:
+    """A temporary file in the same folder that holds the data, flushed to the disk."""
+    beside = os.path.join(folder_of(path), f".oo-{os.urandom(8).hex()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(beside, flags | getattr(os, "O_BINARY", 0), mode)
     try:
@@ -130,17 +145,17 @@ def written_beside(path: Path, data: bytes, mode: int) -> Iterator[Path]:
         yield beside
     finally:
         with contextlib.suppress(FileNotFoundError):
-            beside.unlink()
+            os.unlink(beside)
 
 
-def put_file(path: Path, data: bytes, mode: int = 0o600) -> None:
+def put_file(path: Place, data: bytes, mode: int = 0o600) -> None:
     """A file of this program's own, new or in place of what was there."""
     with written_beside(path, data, mode) as beside:
-        beside.replace(path)
-    sync_folder(path.parent)
+        os.replace(beside, path)
+    sync_folder(folder_of(path))
 
 
-def sync_folder(folder: Path) -> None:
+def sync_folder(folder: Place) -> None:
     """Have the disk keep what was just named in this folder."""
     if os.name == "nt":
         return  # a folder cannot be opened there; NTFS journals names by itself

@@ -12,7 +12,6 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from oneonone.core.calls import ANYONE, LATEST
 from oneonone.core.entries import Entry, StudentId
@@ -20,6 +19,7 @@ from oneonone.core.history import History, Source
 from oneonone.formats.remembered.folder import parse_brief, parse_entries
 from oneonone.world.ahead import ALONE, Ahead, settled
 from oneonone.world.index import Index, Inside, Outside
+from oneonone.world.place import Place
 from oneonone.world.stamps import Stamp, look_at, places, stamps, unchanged
 from oneonone.world.student import Known, folder_name
 from oneonone.world.workers import Aside, has_hands
@@ -34,7 +34,7 @@ Watch = Callable[[int, int], None]
 class Folders:
     """The folders under ``notes`` of one notebook."""
 
-    def __init__(self, root: Path, index: Index, watch: Watch, ahead: Ahead | None = None) -> None:
+    def __init__(self, root: Place, index: Index, watch: Watch, ahead: Ahead | None = None) -> None:
         self.root = root
         self.index = index
         self.watch = watch

@@ -31,7 +31,7 @@ def free_place(root: Path) -> None:
     there = found_from(root)
     if there is not None:
         raise Impossible(
-            "is a notebook already" if there == root.absolute() else f"lies inside {there}",
+            "is a notebook already" if there == os.path.abspath(root) else f"lies inside {there}",
             where="this folder" if root == Path(".") else str(root),
             remedy="Choose another folder, or use the one that is there.",
         )

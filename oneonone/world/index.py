@@ -5,8 +5,6 @@ file that is no index of this notebook and this version is begun anew, a row who
 fit is not there, and on any error of SQLite there is no index at all.
 """
 
-from __future__ import annotations
-
 import contextlib
 import marshal
 import os
@@ -14,7 +12,6 @@ import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -22,6 +19,7 @@ from oneonone import __version__
 from oneonone.core.digest import digest
 from oneonone.errors import OneOnOneError
 from oneonone.world import home
+from oneonone.world.place import Place
 
 SHAPE = 1
 """Raised whenever what stands in a row changes."""
@@ -84,7 +82,7 @@ class Row(NamedTuple):
 class Index:
     """The index of one notebook. Every question has an answer: nothing is known, at worst."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Place) -> None:
         self.root = root
         self._only_read = False
 
@@ -195,12 +193,12 @@ class Index:
 
     def _take_away(self) -> None:
         """The file, and the journal that would be played into the next one of its name."""
-        self._path.unlink(missing_ok=True)
-        self._path.with_name(f"{self._path.name}-journal").unlink(missing_ok=True)
+        _remove(self._path)
+        _remove(f"{self._path}-journal")
 
     @cached_property
-    def _path(self) -> Path:
-        return home.own_folder(home.home(), "index") / f"{home.place_name(self.root)}.sqlite"
+    def _path(self) -> str:
+        return os.path.join(home.own_place("index"), f"{home.place_name(self.root)}.sqlite")
 
     @cached_property
     def _base(self) -> sqlite3.Connection | None:
@@ -233,8 +231,8 @@ class Index:
 
     def _begin(self, about: str) -> None:
         """Make a new file beside, whole, and put it in place."""
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        beside.unlink(missing_ok=True)
+        beside = f"{self._path}.{os.getpid()}"
+        _remove(beside)
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
             base = sqlite3.connect(beside, isolation_level=None)
@@ -242,14 +240,19 @@ class Index:
             base.execute("INSERT INTO about VALUES (?)", (about,))
             base.execute("COMMIT")
             base.close()
-            beside.replace(self._path)
+            os.replace(beside, self._path)
         finally:
-            beside.unlink(missing_ok=True)
+            _remove(beside)
 
 
 def mark_of(data: bytes) -> str:
     """A hash of a file's bytes."""
     return digest(data).hex()[:32]
+
+
+def _remove(path: str) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _about(base: sqlite3.Connection) -> str | None:

@@ -8,7 +8,7 @@ import re
 
 from oneonone.errors import OneOnOneError
 from oneonone.world.files import LARGEST_EXPORT, read_file
-from oneonone.world.home import journal_path
+from oneonone.world.home import journal_place
 
 _ENTRY = r"notes/[^/\\\0]+/[^/\\\0]+\.yaml"
 
@@ -18,7 +18,7 @@ def wrote(notebook_id: str, path: str) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe there must not hold anybody up
     with contextlib.suppress(OSError, OneOnOneError):
-        descriptor = os.open(journal_path(notebook_id), flags, 0o600)
+        descriptor = os.open(journal_place(notebook_id), flags, 0o600)
         with open(descriptor, "ab") as file:
             file.write(f"{path}\n".encode())
 
@@ -26,7 +26,7 @@ def wrote(notebook_id: str, path: str) -> None:
 def lines(notebook_id: str) -> list[str]:
     """The entries written on this machine, in the order in which they were."""
     try:
-        text = read_file(journal_path(notebook_id), LARGEST_EXPORT).decode("utf-8", "replace")
+        text = read_file(journal_place(notebook_id), LARGEST_EXPORT).decode("utf-8", "replace")
     except FileNotFoundError:
         return []
     return [line for line in text.split("\n") if re.fullmatch(_ENTRY, line) and "/../" not in line]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
-from oneonone.world.home import home, own_folder, place_name
+from oneonone.world.home import own_place, place_name
+from oneonone.world.place import Place
 
 
 @contextlib.contextmanager
-def one_writer(folder: Path) -> Iterator[None]:
+def one_writer(folder: Place) -> Iterator[None]:
     """Waits until no other process writes in this folder. Ends with the process that holds it."""
-    path = own_folder(home(), "locks") / place_name(folder)
+    path = os.path.join(own_place("locks"), place_name(folder))
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         _wait_for(descriptor)
@@ -23,12 +23,12 @@ def one_writer(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def one_at_work(folder: Path) -> Iterator[None]:
+def one_at_work(folder: Place) -> Iterator[None]:
     """The same by a lock in the folder itself, for those who have another home, as two accounts of
     one machine do. Where there is no such folder, or its disk knows no locks, nobody waits."""
     descriptor = -1
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder / "oneonone-lock", os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(os.path.join(folder, "oneonone-lock"), os.O_RDWR | os.O_CREAT, 0o666)
         _wait_for(descriptor)
     try:
         yield
@@ -38,9 +38,9 @@ def one_at_work(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def held_alone(path: Path) -> Iterator[bool]:
+def held_alone(path: Place) -> Iterator[bool]:
     """Whether no other process holds this; if so, it is held until the end, however that comes."""
-    place = own_folder(home(), "locks") / place_name(path, "alone ")
+    place = os.path.join(own_place("locks"), place_name(path, "alone "))
     descriptor = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         yield _got(descriptor)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from oneonone.core.checks import Problem
@@ -18,14 +17,16 @@ from oneonone.core.settings import FORMAT, Settings
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.remembered import files as remembered
 from oneonone.world import journal
-from oneonone.world.files import LARGEST, make_folder, read_file, real_folder, reason_of
+from oneonone.world.files import LARGEST, make_folder, read_file, real_place, reason_of
 from oneonone.world.folders import Folders
 from oneonone.world.index import Index, mark_of
-from oneonone.world.place import MARK, ROSTER
+from oneonone.world.place import MARK, ROSTER, Place
 from oneonone.world.student import folder_name
 from oneonone.world.templates import Templates
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from oneonone.formats.entry_yaml import Parsed
     from oneonone.formats.notebook_yaml import ParsedSettings
     from oneonone.world.ahead import Ahead
@@ -47,17 +48,25 @@ class Notebook:
 
     def __init__(
         self,
-        root: Path,
+        root: Place,
         index: Index | None = None,
         watch: Callable[[int, int], None] | None = None,
         ahead: Ahead | None = None,
     ) -> None:
-        self.root = root
+        self.place = os.fspath(root)
+        """Its folder, as text."""
         self.problems: list[Problem] = []
         self.differing: list[Differing] = []
         """What two people changed in the notes read so far, and nobody has chosen yet."""
         self.index = index or Index(root)
         self._folders = Folders(root, self.index, watch or (lambda _done, _of: None), ahead)
+
+    @property
+    def root(self) -> Path:
+        """Its folder."""
+        from pathlib import Path
+
+        return Path(self.place)
 
     @cached_property
     def settings(self) -> Settings:
@@ -90,7 +99,7 @@ class Notebook:
 
     @cached_property
     def _settings_bytes(self) -> bytes:
-        return read_file(self.root / MARK)
+        return read_file(os.path.join(self.place, MARK))
 
     @cached_property
     def _mark_of_settings(self) -> str:
@@ -127,7 +136,7 @@ class Notebook:
         from oneonone.formats.text import Unreadable, decode
 
         try:
-            return decode(read_file(self.root / ROSTER))
+            return decode(read_file(os.path.join(self.place, ROSTER)))
         except FileNotFoundError:
             return ""
         except Unreadable as fault:
@@ -181,7 +190,7 @@ class Notebook:
         """Every entry of one folder under ``notes``, from its file, with its path from the root."""
         from oneonone.world.reading import parsed_entries
 
-        return parsed_entries(self.root, folder)
+        return parsed_entries(self.place, folder)
 
     @property
     def unreadable(self) -> int:
@@ -199,7 +208,7 @@ class Notebook:
     @property
     def templates(self) -> Templates:
         """The team's own templates, and those that came along."""
-        return Templates(self.root, self.index)
+        return Templates(self.place, self.index)
 
     def allow_writing(self) -> None:
         """Refuse to write into a notebook whose format is newer than this program."""
@@ -216,13 +225,14 @@ class Notebook:
         from oneonone.world.reading import parsed_entry
 
         folder = folder_name(entry.student)
-        place = real_folder(self.root, "notes", folder)
+        place = real_place(self.place, "notes", folder)
         for length in range(longer, 53):
             name = entry_yaml.entry_id(entry, length)
             path = f"notes/{folder}/{name}.yaml"
-            if not os.path.lexists(place / f"{name}.yaml"):
+            file = os.path.join(place, f"{name}.yaml")
+            if not os.path.lexists(file):
                 return Added(name, path, already=False)
-            there = parsed_entry(place / f"{name}.yaml", path).entry
+            there = parsed_entry(file, path).entry
             if there is not None and content(there) == content(entry):
                 return Added(name, path, already=True)
         raise Impossible("no name is free for this note", where=f"notes/{folder}")
@@ -238,10 +248,10 @@ class Notebook:
             raise Impossible(
                 "is longer than a note may be (1 MiB)", where="this note", remedy="Shorten it."
             )
-        make_folder(real_folder(self.root, "notes", folder_name(entry.student)))
+        make_folder(real_place(self.place, "notes", folder_name(entry.student)))
         while not (added := self.place_of(entry)).already:
             try:
-                add_file(self.root / added.path, data)
+                add_file(os.path.join(self.place, added.path), data)
             except FileExistsError:
                 continue  # somebody else took the name just now: look again
             journal.wrote(self.settings.id, added.path)

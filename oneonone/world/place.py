@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Iterator
 
 MARK = "oneonone.yaml"
 """The file that makes a folder a notebook."""
 
 ROSTER = "roster.csv"
 
+Place = str | os.PathLike[str]
+"""Where something is. What only reads takes it as text: ``pathlib`` is long to load."""
 
-def found_from(start: Path) -> Path | None:
+
+def found_from(start: Place) -> str | None:
     """The notebook that this folder is, or lies in; as git looks for its own."""
-    start = Path(os.path.abspath(start))  # what .. leaves is no longer inside
-    return next((f for f in (start, *start.parents) if os.path.lexists(f / MARK)), None)
+    return next((f for f in and_above(start) if os.path.lexists(os.path.join(f, MARK))), None)
+
+
+def and_above(start: Place) -> Iterator[str]:
+    """A folder and all that it lies in, from the inside; what ``..`` leaves is none of them."""
+    folder, inner = os.path.abspath(start), ""
+    while folder != inner:
+        yield folder
+        folder, inner = os.path.dirname(folder), folder

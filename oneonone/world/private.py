@@ -12,10 +12,8 @@ from oneonone.core.parting import Parted, joined
 from oneonone.core.record import Record
 from oneonone.core.roster import Student
 from oneonone.errors import Impossible, OneOnOneError
-from oneonone.formats.entry_yaml import format_entry, parse_entry
-from oneonone.formats.text import decode
 from oneonone.world.files import make_folder, read_file, yaml_names
-from oneonone.world.home import private_path
+from oneonone.world.home import private_folder, private_path
 from oneonone.world.notebook import Added, Notebook
 from oneonone.world.student import folder_name
 from oneonone.world.writing import add_file
@@ -47,6 +45,8 @@ def add_note(notebook: Notebook, note: Parted, again: bool = False) -> Added:
 
 def _keep(notebook: Notebook, private: Meeting, there: Added) -> bool:
     """Write private words under the name of their shared note; False where others are there."""
+    from oneonone.formats.entry_yaml import format_entry
+
     folder = folder_name(private.student)
     path = private_path(notebook.settings.id, folder, there.id)
     make_folder(path.parent, 0o700)
@@ -76,6 +76,9 @@ def _share(notebook: Notebook, note: Parted, there: Added) -> Added:
 
 
 def _private(notebook: Notebook, folder: str, name: str) -> Meeting | None:
+    from oneonone.formats.entry_yaml import parse_entry
+    from oneonone.formats.text import decode
+
     path = private_path(notebook.settings.id, folder, name)
     try:
         found = parse_entry(decode(read_file(path)), str(path), name).entry
@@ -95,7 +98,7 @@ def with_private(notebook: Notebook, past: History, me: str | None) -> History:
     names: set[EntryId] = set()
     # Without a home, the shared words are all there is.
     with contextlib.suppress(OSError, OneOnOneError):
-        place = private_path(notebook.settings.id, folder, "any").parent
+        place = private_folder(notebook.settings.id, folder)
         names = {EntryId(name.removesuffix(".yaml")) for name in yaml_names(place)}
     if not names or me is None:
         return past

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.core.calls import ANYONE, called, entries_of
@@ -17,18 +17,19 @@ from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import entry_yaml
 from oneonone.formats.remembered.folder import Brief, format_brief, format_entries
 from oneonone.formats.text import Unreadable, decode
-from oneonone.world.files import read_file, real_folder, reason_of, yaml_items
+from oneonone.world.files import read_file, real_place, reason_of, yaml_items
 from oneonone.world.index import Inside, Outside, Row
+from oneonone.world.place import Place
 from oneonone.world.stamps import FileStamp, Stamp, close_folder, look, open_folder
 from oneonone.world.student import Known, folder_name, same_form
 from oneonone.world.workers import cores
 
 
-def parsed_entries(root: Path, folder: str) -> list[tuple[str, entry_yaml.Parsed]]:
+def parsed_entries(root: Place, folder: str) -> list[tuple[str, entry_yaml.Parsed]]:
     """Every entry of one folder under ``notes``, with its path from the root."""
     shown = f"notes/{folder}"
     try:
-        place = real_folder(root, "notes", folder)
+        place = real_place(root, "notes", folder)
         items = yaml_items(place)
     except Impossible as fault:
         problem = Problem(shown, 1, "link", f"{fault.what}. {fault.remedy}")
@@ -43,11 +44,11 @@ def parsed_entries(root: Path, folder: str) -> list[tuple[str, entry_yaml.Parsed
         found.append((path, entry_yaml.Parsed(None, (Problem(path, 1, "link", message),))))
     for name in (name for name, plain in items if plain):
         path = f"{shown}/{name}"
-        found.append((path, parsed_entry(place / name, path)))
+        found.append((path, parsed_entry(os.path.join(place, name), path)))
     return found
 
 
-def parsed_entry(place: Path, path: str) -> entry_yaml.Parsed:
+def parsed_entry(place: Place, path: str) -> entry_yaml.Parsed:
     """The entry that one file holds."""
     try:
         text = decode(read_file(place))
@@ -59,7 +60,7 @@ def parsed_entry(place: Path, path: str) -> entry_yaml.Parsed:
     return entry_yaml.parse_entry(text, path, path.rpartition("/")[2].removesuffix(".yaml"))
 
 
-def known_from_files(root: Path, student: StudentId) -> Known:
+def known_from_files(root: Place, student: StudentId) -> Known:
     """What the files of a student's folder say."""
     found: list[Entry] = []
     problems: list[Problem] = []
@@ -89,7 +90,7 @@ class Read(NamedTuple):
     """What may be kept of it; None where the next change might leave no trace."""
 
 
-def read(root: Path, student: StudentId, settled: int) -> Read:
+def read(root: Place, student: StudentId, settled: int) -> Read:
     """A student's folder from its files, and what may be kept of it: nothing, where something in
     it changed after ``settled`` (nanoseconds)."""
     name = folder_name(student)
@@ -101,9 +102,9 @@ def read(root: Path, student: StudentId, settled: int) -> Read:
     return Read(student, known, _row(name, known, stamp, files))
 
 
-def _looked(root: Path, name: str) -> tuple[Stamp | None, list[FileStamp]]:
+def _looked(root: Place, name: str) -> tuple[Stamp | None, list[FileStamp]]:
     try:
-        notes = open_folder(root / "notes")
+        notes = open_folder(os.path.join(root, "notes"))
     except OSError:
         return None, []
     try:
@@ -151,7 +152,7 @@ PATIENCE = 20.0
 """Seconds after which a share that has not come is read here; one takes a part of a second."""
 
 
-def read_all(root: Path, students: Sequence[StudentId], settled: int) -> Iterator[Read]:
+def read_all(root: Place, students: Sequence[StudentId], settled: int) -> Iterator[Read]:
     """These students' folders from their files, in any order."""
     if len(students) < MANY or cores() < 2:
         yield from (read(root, student, settled) for student in students)
@@ -165,7 +166,7 @@ def read_all(root: Path, students: Sequence[StudentId], settled: int) -> Iterato
 
 
 def _read_by_several(
-    root: Path, students: Sequence[StudentId], settled: int
+    root: Place, students: Sequence[StudentId], settled: int
 ) -> Iterator[list[Read]]:
     """Share by share, in any order; none of what is still to be done, where other processes
     cannot be had, or one was killed: its share never comes."""
@@ -192,7 +193,7 @@ def _begin_quietly() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_share(share: tuple[Path, Sequence[StudentId], int]) -> list[Read]:
+def _read_share(share: tuple[Place, Sequence[StudentId], int]) -> list[Read]:
     root, students, settled = share
     return [_light(read(root, student, settled)) for student in students]
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 
 
 def shipped(name: str) -> Path:
     """A folder that came along: inside an installed package, beside it in a checkout."""
-    inside = _PACKAGE / "_shipped" / name
-    return inside if inside.is_dir() else _PACKAGE.parent / name
+    from pathlib import Path
+
+    return Path(shipped_place(name))
+
+
+def shipped_place(name: str) -> str:
+    """The same, as text."""
+    inside = os.path.join(_PACKAGE, "_shipped", name)
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(_PACKAGE), name)
 
 
 def pages() -> dict[str, str]:

@@ -5,18 +5,16 @@ put back, has another time of change (``ctime``), which no program can set. Wind
 an edit of equal size whose time was put back is not seen.
 """
 
-from __future__ import annotations
-
 import contextlib
 import json
 import marshal
 import os
 import stat
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.core.digest import digest
+from oneonone.world.place import Place
 
 BY_DESCRIPTOR = os.scandir in os.supports_fd and os.open in os.supports_dir_fd
 """Whether a folder can be held open and its files looked at from there: a quarter quicker."""
@@ -38,10 +36,10 @@ class Stamp(NamedTuple):
     """The newest of all these times, in nanoseconds."""
 
 
-def look_at(root: Path, names: Sequence[str]) -> bytes:
+def look_at(root: Place, names: Sequence[str]) -> bytes:
     """The stamps of these folders under ``notes``, as they are passed from process to process."""
     try:
-        notes = open_folder(root / "notes")
+        notes = open_folder(os.path.join(root, "notes"))
     except FileNotFoundError:
         return b"{}"
     except OSError:
@@ -64,11 +62,11 @@ def stamps(passed: bytes) -> dict[str, Stamp | None]:
     }
 
 
-Opened = int | Path
+Opened = int | str
 """A folder held open; its path where that cannot be."""
 
 
-def open_folder(path: Path) -> Opened:
+def open_folder(path: str) -> Opened:
     """A real folder to look into, never through a link; an OSError where it is none."""
     if BY_DESCRIPTOR:
         return os.open(path, _FOLDER)
@@ -90,7 +88,7 @@ def look(notes: Opened, name: str) -> tuple[Stamp, list[FileStamp]] | None:
         if isinstance(notes, int):
             folder: Opened = os.open(name, _FOLDER, dir_fd=notes)
         else:
-            folder = open_folder(notes / name)
+            folder = open_folder(os.path.join(notes, name))
     except FileNotFoundError:
         return Stamp("", "", 0), []
     except OSError:
@@ -124,21 +122,21 @@ def place_of(folder: os.stat_result) -> str:
     return f"{folder.st_mtime_ns} {folder.st_ctime_ns}"
 
 
-def folder_names_in(root: Path) -> list[str]:
+def folder_names_in(root: Place) -> list[str]:
     """The names of all that lies under ``notes``, in order; none where that cannot be read."""
     try:
-        return sorted(os.listdir(root / "notes"))
+        return sorted(os.listdir(os.path.join(root, "notes")))
     except OSError:
         return []
 
 
-def places(root: Path) -> dict[str, str] | None:
+def places(root: Place) -> dict[str, str] | None:
     """Everything that lies under ``notes``, with its own times; nothing is asked of what is in
     it. None where that says nothing: it cannot be looked at, or folders keep no times here."""
     if os.name == "nt":
         return None  # FAT and exFAT do not note that a file came
     try:
-        notes = open_folder(root / "notes")
+        notes = open_folder(os.path.join(root, "notes"))
     except FileNotFoundError:
         return {}
     except OSError:
@@ -154,11 +152,12 @@ def places(root: Path) -> dict[str, str] | None:
     return found
 
 
-def unchanged(root: Path, folder: str, files: Sequence[Sequence[object]]) -> bool:
+def unchanged(root: Place, folder: str, files: Sequence[Sequence[object]]) -> bool:
     """Whether each of these files of a folder is still what its stamp says."""
+    notes = os.path.join(root, "notes", folder)
     for name, *was in files:
         try:
-            seen = os.lstat(f"{root}/notes/{folder}/{name}")
+            seen = os.lstat(f"{notes}/{name}")
         except OSError:
             return False
         if was != [seen.st_mtime_ns, seen.st_ctime_ns, seen.st_size, seen.st_mode]:

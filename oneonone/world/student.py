@@ -1,7 +1,5 @@
 """A student's folder under ``notes``: its name, and what was found in it."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from typing import NamedTuple

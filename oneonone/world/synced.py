@@ -1,16 +1,13 @@
 """When this folder was synced last, and what was written here since: known without asking git."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.errors import OneOnOneError
 from oneonone.world import home, journal
-from oneonone.world.files import put_file, read_file
+from oneonone.world.files import put_file, read_file, real_place
 from oneonone.world.notebook import Notebook
 
 
@@ -22,9 +19,10 @@ class Unshared(NamedTuple):
     """The day of the last sync; None where there was none."""
 
 
-def _place(notebook: Notebook) -> Path:
+def _place(notebook: Notebook) -> str:
     # Two copies of a notebook on one machine are synced apart.
-    return home.notebook_home(notebook.settings.id, "synced") / home.place_name(notebook.root)
+    place = real_place(home.home(), "notebooks", notebook.settings.id, "synced")
+    return os.path.join(place, home.place_name(notebook.place))
 
 
 def written_here(notebook: Notebook) -> int:
@@ -38,14 +36,14 @@ def note_synced(notebook: Notebook, today: date, written: int) -> None:
     """Remember that so many entries are shared now; what was written since the sync began is not.
     What was sent is sent, remembered or not."""
     with contextlib.suppress(OSError, OneOnOneError):
-        home.own_folder(home.home(), "notebooks", notebook.settings.id, "synced")
+        home.own_folder("notebooks", notebook.settings.id, "synced")
         put_file(_place(notebook), f"{today.isoformat()} {written}\n".encode())
 
 
 def unshared(notebook: Notebook) -> Unshared | None:
     """What was written here since the last sync; None where this notebook is shared with nobody."""
     try:
-        config = read_file(notebook.root / ".git" / "config")
+        config = read_file(os.path.join(notebook.place, ".git", "config"))
     except (OSError, OneOnOneError):
         return None
     if b"[remote " not in config:
@@ -57,8 +55,8 @@ def unshared(notebook: Notebook) -> Unshared | None:
     new: list[str] = []
     with contextlib.suppress(OSError, OneOnOneError):
         new = journal.lines(notebook.settings.id)[known:]
-    entries = sum(1 for path in dict.fromkeys(new) if os.path.lexists(notebook.root / path))
-    return Unshared(entries, last)
+    there = [os.path.lexists(os.path.join(notebook.place, path)) for path in dict.fromkeys(new)]
+    return Unshared(sum(there), last)
 
 
 def is_known_place(notebook: Notebook, url: str) -> bool:
@@ -72,6 +70,6 @@ def is_known_place(notebook: Notebook, url: str) -> bool:
 def remember_place(notebook: Notebook, url: str) -> None:
     """Keep that they have."""
     if not is_known_place(notebook, url):
-        path = home.own_folder(home.home(), "notebooks", notebook.settings.id) / "places"
+        path = home.own_folder("notebooks", notebook.settings.id) / "places"
         old = read_file(path) if path.exists() else b""
         put_file(path, old + f"{url}\n".encode())

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oneonone.core.checks import Problem
 from oneonone.errors import Impossible, OneOnOneError, WrongWords
-from oneonone.world.files import make_folder, read_file, real_folder, yaml_names
+from oneonone.world.files import make_folder, read_file, real_place, yaml_names
 from oneonone.world.index import Index, mark_of
-from oneonone.world.shipped import shipped
+from oneonone.world.place import Place
+from oneonone.world.shipped import shipped_place
 
 if TYPE_CHECKING:
     from oneonone.core.templates import Template
@@ -24,13 +25,13 @@ _NAME = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
 class Templates:
     """The templates of a notebook, or without one those that came along."""
 
-    def __init__(self, root: Path | None, index: Index | None = None) -> None:
+    def __init__(self, root: Place | None, index: Index | None = None) -> None:
         self.root = root
         self.index = index
 
-    def _folders(self) -> list[Path]:
-        own = [real_folder(self.root, "templates")] if self.root else []
-        return [*own, shipped("templates")]
+    def _folders(self) -> list[str]:
+        own = [real_place(self.root, "templates")] if self.root else []
+        return [*own, shipped_place("templates")]
 
     def names(self) -> list[str]:
         """Every template that can be asked."""
@@ -39,7 +40,7 @@ class Templates:
 
     def own(self) -> list[str]:
         """The names of the team's own."""
-        folder = [real_folder(self.root, "templates")] if self.root else []
+        folder = [real_place(self.root, "templates")] if self.root else []
         return [name.removesuffix(".yaml") for f in folder for name in yaml_names(f)]
 
     def template(self, name: str) -> Template:
@@ -98,7 +99,7 @@ class Templates:
     def _data(self, name: str) -> bytes | None:
         for folder in self._folders() if re.fullmatch(_NAME, name) else ():
             with contextlib.suppress(FileNotFoundError):
-                return read_file(folder / f"{name}.yaml")
+                return read_file(os.path.join(folder, f"{name}.yaml"))
         return None
 
     def copy(self, name: str, new: str) -> str:
@@ -113,12 +114,11 @@ class Templates:
 
         self.template(name)
         assert self.root is not None
-        place = make_folder(real_folder(self.root, "templates"))
-        source = next(f for f in self._folders() if (f / f"{name}.yaml").is_file())
-        text = decode(read_file(source / f"{name}.yaml"))
+        place = make_folder(real_place(self.root, "templates"))
+        text = decode(self._data(name) or b"")
         named = re.sub(r"(?m)^template:.*$", f"template: {new}", text, count=1)
         try:
-            add_file(place / f"{new}.yaml", named.encode())
+            add_file(os.path.join(place, f"{new}.yaml"), named.encode())
         except FileExistsError:
             raise Impossible(
                 "is there already", where=f"templates/{new}.yaml", remedy="Choose another name."
@@ -126,14 +126,14 @@ class Templates:
         return f"templates/{new}.yaml"
 
 
-def read_template(folder: Path, name: str) -> ParsedTemplate | None:
+def read_template(folder: Place, name: str) -> ParsedTemplate | None:
     """The template of this name in a folder; None where there is no such file."""
     from oneonone.formats.template_yaml import ParsedTemplate, parse_template
     from oneonone.formats.text import Unreadable, decode
 
     path = f"templates/{name}.yaml"
     try:
-        return parse_template(decode(read_file(folder / f"{name}.yaml")), path, name)
+        return parse_template(decode(read_file(os.path.join(folder, f"{name}.yaml"))), path, name)
     except FileNotFoundError:
         return None
     except Unreadable as fault:

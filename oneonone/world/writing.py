@@ -8,11 +8,15 @@ import os
 import stat
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oneonone.errors import Impossible
-from oneonone.world.files import LARGEST, read_file, sync_folder, written_beside
+from oneonone.world.files import LARGEST, folder_of, read_file, sync_folder, written_beside
 from oneonone.world.lock import one_writer
+from oneonone.world.place import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _NO_LINKS = (
     errno.EPERM,
@@ -24,7 +28,7 @@ _NO_LINKS = (
 )
 
 
-def add_file(path: Path, data: bytes, mode: int = 0o666) -> None:
+def add_file(path: Place, data: bytes, mode: int = 0o666) -> None:
     """A new file, whole or not at all; FileExistsError where the name is taken, even just now."""
     with written_beside(path, data, mode) as beside:
         try:
@@ -35,15 +39,15 @@ def add_file(path: Path, data: bytes, mode: int = 0o666) -> None:
             if isinstance(fault, OSError) and fault.errno not in _NO_LINKS:
                 raise
             _rename_if_absent(beside, path)
-    sync_folder(path.parent)
+    sync_folder(folder_of(path))
 
 
-def _rename_if_absent(beside: Path, path: Path) -> None:
+def _rename_if_absent(beside: str, path: Place) -> None:
     """Where the disk has no links (FAT, some shares): one writer at a time on this machine."""
-    with one_writer(path.parent):
+    with one_writer(folder_of(path)):
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
-        beside.rename(path)
+        os.rename(beside, path)
 
 
 def change_file(path: Path, change: Callable[[bytes], bytes]) -> None:
@@ -64,8 +68,8 @@ def change_file(path: Path, change: Callable[[bytes], bytes]) -> None:
                     remedy="Nothing was written. Run the same command again.",
                 )
             with contextlib.suppress(OSError):
-                beside.chmod(stat.S_IMODE(path.stat().st_mode))
-            beside.replace(path)
+                os.chmod(beside, stat.S_IMODE(path.stat().st_mode))
+            os.replace(beside, path)
     sync_folder(path.parent)
 
 

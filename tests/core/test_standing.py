@@ -1,7 +1,5 @@
 """How long a student has waited, against how often they should be met."""
 
-from fractions import Fraction
-
 import pytest
 from classroom import ME, SETTINGS, START, day, note, past, promise, student
 
@@ -14,24 +12,24 @@ from oneonone.formats.cadence_words import parse_cadence
 @pytest.mark.parametrize(
     ("entries", "today", "state", "waited", "urgency"),
     [
-        ([], 0, "new", 0, Fraction(1)),
-        ([], 9, "new", 9, Fraction(19, 10)),
-        ([], 10, "never", 10, Fraction(2)),
-        ([note(day(20))], 20, "ok", 0, Fraction(0)),
-        ([note(day(20))], 29, "ok", 9, Fraction(9, 10)),
-        ([note(day(20))], 30, "due", 10, Fraction(1)),
-        ([note(day(20))], 39, "due", 19, Fraction(19, 10)),
-        ([note(day(20))], 40, "overdue", 20, Fraction(2)),
-        ([note(day(20)), note(day(30), "absent")], 31, "due", 11, Fraction(11, 10)),
-        ([note(day(20)), note(day(30), "declined")], 31, "due", 11, Fraction(11, 10)),
-        ([note(day(20)), note(day(30), "moved")], 31, "due", 11, Fraction(11, 10)),
-        ([note(day(20), by="chen")], 25, "ok", 5, Fraction(1, 2)),
-        ([note(day(25)), note(day(20))], 30, "ok", 5, Fraction(1, 2)),
-        ([note(day(20)), promise(day(28), day(30))], 30, "due", 10, Fraction(1)),
+        ([], 0, "new", 0, 1),
+        ([], 9, "new", 9, 1.9),
+        ([], 10, "never", 10, 2),
+        ([note(day(20))], 20, "ok", 0, 0),
+        ([note(day(20))], 29, "ok", 9, 0.9),
+        ([note(day(20))], 30, "due", 10, 1),
+        ([note(day(20))], 39, "due", 19, 1.9),
+        ([note(day(20))], 40, "overdue", 20, 2),
+        ([note(day(20)), note(day(30), "absent")], 31, "due", 11, 1.1),
+        ([note(day(20)), note(day(30), "declined")], 31, "due", 11, 1.1),
+        ([note(day(20)), note(day(30), "moved")], 31, "due", 11, 1.1),
+        ([note(day(20), by="chen")], 25, "ok", 5, 0.5),
+        ([note(day(25)), note(day(20))], 30, "ok", 5, 0.5),
+        ([note(day(20)), promise(day(28), day(30))], 30, "due", 10, 1),
     ],
 )
 def test_the_clock_runs_from_the_last_meeting_whoever_held_it(
-    entries: list[Entry], today: int, state: str, waited: int, urgency: Fraction
+    entries: list[Entry], today: int, state: str, waited: int, urgency: float
 ) -> None:
     now = standing(student(1), past(*entries), SETTINGS, day(today))
     assert (now.state, now.school_days, now.urgency) == (state, waited, urgency)

@@ -57,9 +57,9 @@ def test_without_a_name_it_is_the_persons_local_data_folder(
     monkeypatch.delenv("OO_HOME")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr("sys.platform", "linux")
-    assert home.home() == tmp_path / "data" / "oneonone"
+    assert Path(home.home()) == tmp_path / "data" / "oneonone"
     monkeypatch.setenv("XDG_DATA_HOME", "relative")
-    assert home.home().parts[-3:] == (".local", "share", "oneonone")
+    assert Path(home.home()).parts[-3:] == (".local", "share", "oneonone")
     monkeypatch.setattr("sys.platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
-    assert home.home() == tmp_path / "Local" / "oneonone"
+    assert Path(home.home()) == tmp_path / "Local" / "oneonone"

@@ -48,7 +48,7 @@ def test_every_id_has_one_safe_folder(student_id: str) -> None:
 
 def test_a_notebook_is_found_from_below_and_not_from_beside(notebook: Path) -> None:
     (notebook / "notes" / "7013").mkdir()
-    assert found_from(notebook / "notes" / "7013") == notebook
+    assert found_from(notebook / "notes" / "7013") == str(notebook)
     assert found_from(notebook.parent) is None
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
 from operator import itemgetter
 from typing import Any
 
-from oneonone.core.cadence import Cadence
+from oneonone.core.cadence import Cadence, exactly
 from oneonone.core.checks import Problem
 from oneonone.core.roster import Condition, Roster, Student
 from oneonone.core.settings import Settings
@@ -78,8 +77,8 @@ def _packed(value: Any) -> Any:
         return [_packed(inner) for inner in value]
     if isinstance(value, date):
         return {"date": value.toordinal()}
-    if isinstance(value, Fraction):
-        return {"of": value.as_integer_ratio()}
+    if hasattr(value, "denominator") and not isinstance(value, int):
+        return {"of": [value.numerator, value.denominator]}
     return value
 
 
@@ -92,7 +91,7 @@ def _unpacked(value: Any) -> Any:
     if kind == "date":
         return date.fromordinal(inner)
     if kind == "of":
-        return Fraction(*inner)
+        return exactly(*inner)
     return _KINDS[kind](*map(_unpacked, inner))
 
 

@@ -1,7 +1,5 @@
 """A student's folder of notes: its entries, their outline, and what was wrong with its files."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
