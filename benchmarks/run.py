@@ -38,7 +38,7 @@ _PROGRAM = Path(sys.executable).with_name("oo")
 OO = str(_PROGRAM) if _PROGRAM.exists() else f"{sys.executable} -m oneonone"
 ME = notebooks.teacher(0)
 ONE = notebooks.student_id(3)
-LOG = f"{OO} log {ONE} --again -m 'Fractions are coming along' -g 'Two more' -d 2027-05-28"
+LOG = f"{OO} log STUDENT --again -m 'Fractions are coming along' -g 'Two more' -d 2027-05-28"
 BY_HAND = (
     "grep -rH '^date: ' {notebook}/notes | sort -t/ -k1 | awk -F'[/ ]' '{{last[$(NF-2)]=$NF}}"
     " END {{for (s in last) print last[s], s}}' | sort | head -5"
@@ -145,10 +145,13 @@ def _tab(words: str, place: int, folder: Path | None = None) -> str:
 
 
 def _beside(folder: Path) -> Path:
-    """A notebook of its own for what is written, so that the others stay as they are."""
+    """A notebook of its own for what is written, so that the others stay as they are. A note is
+    written of another student each time, as it is between two bells."""
     copy = folder.with_name(f"{folder.name}-written")
     if not copy.exists():
         shutil.copytree(folder, copy)
+        time.sleep(2.5)  # what changed just now is not remembered
+    _call(f"{OO} -C {copy} next --all")
     return copy
 
 
@@ -246,7 +249,7 @@ def _timed(runs: list[Run], times: int) -> list[Timed]:
             said = f"\r{turn + 1}/{times} {run.name} {run.size or ''}\033[K"
             print(said, end="", file=sys.stderr, flush=True)
             started = time.perf_counter()
-            peak = _peak(run.words)
+            peak = _peak(run.words.replace("STUDENT", notebooks.student_id(3 + turn)))
             taken[run].append((time.perf_counter() - started) * 1000)
             memory[run] = max(memory[run], peak)
     print(file=sys.stderr)

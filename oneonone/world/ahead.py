@@ -11,11 +11,14 @@ from typing import NamedTuple
 from oneonone.world import clock
 from oneonone.world.index import Index
 from oneonone.world.place import Place
-from oneonone.world.stamps import folder_names_in, look_at
-from oneonone.world.workers import Aside, has_hands
+from oneonone.world.stamps import Stamp, all_places, folder_names_in, look_at, stamps
+from oneonone.world.workers import MOST, Aside, Job, has_hands
 
 ALONE = 60
 """Folders up to which one process looks at them as quickly as two."""
+
+FEW = 6
+"""Folders that are looked at in one go."""
 
 SETTLED = 2.0
 """Seconds after which a further change has other times, on every kind of disk."""
@@ -24,9 +27,17 @@ SETTLED = 2.0
 class Ahead(NamedTuple):
     """Folders that another process looks at."""
 
+    names: frozenset[str]
     aside: Aside
     settled: int
     """The moment, in nanoseconds, up to which a change in them has times of its own."""
+
+    def stamps(self) -> dict[str, Stamp | None]:
+        """What they look like; this process takes a hand in those that are still to be done."""
+        found: dict[str, Stamp | None] = {}
+        for line in self.aside.results():
+            found |= stamps(line)
+        return found
 
 
 def settled() -> int:
@@ -39,16 +50,22 @@ EVERYONE = None
 
 
 def look_ahead(root: Place, index: Index, who: str | None) -> Ahead | None:
-    """Begin to look at what this list asked about last time; all of it, or the better part of
-    very much. None where nothing is gained."""
+    """Begin to look at what this list asked about last time, and for a list of mine at all
+    folders from outside. None where nothing is gained."""
     if not has_hands():
         return None
     names = folder_names_in(root) if who is EVERYONE else _list_of(index, who)
     if len(names) <= ALONE:
         return None
-    share = len(names) if len(names) <= 4 * ALONE else len(names) * 3 // 5
+    return looked_at(root, names, None if who is EVERYONE else partial(all_places, root))
+
+
+def looked_at(root: Place, names: Sequence[str], first: Job | None = None) -> Ahead:
+    """Have these folders looked at, a few at a time."""
+    few = max(FEW, -(-len(names) // MOST))
     since = settled()  # before the first is looked at
-    return Ahead(Aside(partial(look_at, root), names[:share]), since)
+    parts = [partial(look_at, root, names[n : n + few]) for n in range(0, len(names), few)]
+    return Ahead(frozenset(names), Aside(parts, first), since)
 
 
 def _list_of(index: Index, who: str) -> list[str]:

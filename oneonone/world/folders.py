@@ -17,12 +17,12 @@ from oneonone.core.calls import ANYONE, LATEST
 from oneonone.core.entries import Entry, StudentId
 from oneonone.core.history import History, Source
 from oneonone.formats.remembered.folder import parse_brief, parse_entries
-from oneonone.world.ahead import ALONE, Ahead, settled
+from oneonone.world.ahead import ALONE, Ahead, looked_at, settled
 from oneonone.world.index import Index, Inside, Outside
 from oneonone.world.place import Place
-from oneonone.world.stamps import Stamp, look_at, places, stamps, unchanged
+from oneonone.world.stamps import Stamp, all_places, look_at, places, stamps, unchanged
 from oneonone.world.student import Known, folder_name
-from oneonone.world.workers import Aside, has_hands
+from oneonone.world.workers import has_hands
 
 KEPT_AT_ONCE = 100
 """Folders that are kept in one go."""
@@ -43,15 +43,12 @@ class Folders:
     def _stamps(self, names: Sequence[str]) -> tuple[dict[str, Stamp | None], int]:
         """How these folders look, and up to when a change in them is one of the past."""
         ahead, self._ahead = self._ahead, None
+        if ahead is None and len(names) > ALONE and has_hands():
+            ahead = looked_at(self.root, names)
         since = ahead.settled if ahead else settled()
-        begun = frozenset(ahead.aside.items if ahead else ())
-        rest = [name for name in names if name not in begun]
-        aside = ahead.aside if ahead else None
-        if aside is None and len(rest) > ALONE and has_hands():
-            aside = Aside(partial(look_at, self.root), rest[len(rest) // 2 :])
-            rest = rest[: len(rest) // 2]
+        rest = [name for name in names if ahead is None or name not in ahead.names]
         found = stamps(look_at(self.root, rest))
-        return (found if aside is None else found | stamps(aside.result())), since
+        return (found | ahead.stamps() if ahead else found), since
 
     def known(self, students: Sequence[StudentId]) -> list[Known]:
         """What was recorded about these students. No other folder is looked at."""
@@ -81,7 +78,8 @@ class Folders:
         """Of these students, those whose folders may name one of these adults in something that
         stands, or in a meeting of this day or a later one; and those in whose folder something
         came or went."""
-        there, outside, today = places(self.root), self.index.outside(), day.toordinal()
+        outside, today = self.index.outside(), day.toordinal()
+        there = places((self._ahead and self._ahead.aside.first) or all_places(self.root))
         if there is None:
             return list(students)
         keys = [(adult, f"{json.dumps(adult)}: ") for adult in (*adults, ANYONE, LATEST)]
@@ -91,6 +89,8 @@ class Folders:
             if row is None or row.place != there[name] or row.newest > today:
                 return True
             for adult, key in keys:
+                if key not in row.named:
+                    continue  # as nearly always
                 called = _value(row.named, key)
                 if called is None or (adult == LATEST and row.newest != today):
                     continue

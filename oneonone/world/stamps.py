@@ -130,9 +130,20 @@ def folder_names_in(root: Place) -> list[str]:
         return []
 
 
-def places(root: Place) -> dict[str, str] | None:
-    """Everything that lies under ``notes``, with its own times; nothing is asked of what is in
-    it. None where that says nothing: it cannot be looked at, or folders keep no times here."""
+def all_places(root: Place) -> bytes:
+    """Everything that lies under ``notes``, with its own times, as it is passed from process to
+    process; nothing is asked of what is in it."""
+    return json.dumps(_places(root)).encode()
+
+
+def places(passed: bytes) -> dict[str, str] | None:
+    """Places that were passed on, by folder. None where they say nothing: the folders cannot be
+    looked at, or keep no times here."""
+    found: dict[str, str] | None = json.loads(passed)
+    return found
+
+
+def _places(root: Place) -> dict[str, str] | None:
     if os.name == "nt":
         return None  # FAT and exFAT do not note that a file came
     try:
