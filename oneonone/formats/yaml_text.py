@@ -55,6 +55,9 @@ class Pairs(NamedTuple):
 
 Node = Text | Items | Pairs
 
+_new = tuple.__new__
+"""What ``_make`` of a value does, at half its time."""
+
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 
 
@@ -114,7 +117,7 @@ class _Walk:
     def _text(self, event: yaml.ScalarEvent) -> Text:
         plain = not event.style
         cut = plain and self.has_comments and self._cut(event)
-        return Text._make((event.value, _line(event), plain, cut))
+        return _new(Text, (event.value, _line(event), plain, cut))
 
     def _cut(self, event: yaml.ScalarEvent) -> bool:
         end = event.end_mark
@@ -134,10 +137,15 @@ class _Walk:
     def _pairs(self, start: yaml.Event, depth: int) -> Pairs:
         pairs: list[tuple[Text, Node]] = []
         seen: set[str] = set()
-        while not isinstance(event := self.next(), yaml.MappingEndEvent):
-            key = self.node(event, DEEPEST + 1) if isinstance(event, yaml.ScalarEvent) else None
-            if not isinstance(key, Text):
+        while True:
+            event = self.next()
+            if isinstance(event, yaml.ScalarEvent):
+                key = self.node(event, DEEPEST + 1)
+            elif isinstance(event, yaml.MappingEndEvent):
+                return Pairs(tuple(pairs), _line(start))
+            else:
                 raise _refused(event, "key", "a key here is not a word")
+            assert isinstance(key, Text)
             if key.value == "<<" and key.plain:
                 raise _refused(event, "merge", '"<<" is not used here')
             if key.value in seen:
@@ -145,7 +153,6 @@ class _Walk:
                 raise _refused(event, key.value, message)
             seen.add(key.value)
             pairs.append((key, self.node(self.next(), depth + 1)))
-        return Pairs(tuple(pairs), _line(start))
 
 
 _COLON_INSIDE = r"^\s*(?:- *)?\{?\s*([\w-]+): +([^\"'#\[{|>][^\"]*?: .*?)\s*\}?$"

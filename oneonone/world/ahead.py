@@ -11,7 +11,7 @@ from typing import NamedTuple
 from oneonone.world import clock
 from oneonone.world.index import Index
 from oneonone.world.place import Place
-from oneonone.world.stamps import Stamp, all_places, folder_names_in, look_at, stamps
+from oneonone.world.stamps import Stamp, all_places, look_at, stamps
 from oneonone.world.workers import MOST, Aside, Job, has_hands
 
 ALONE = 60
@@ -46,7 +46,7 @@ def settled() -> int:
 
 
 EVERYONE = None
-"""In place of who asks: all that lies under ``notes``."""
+"""In place of who asks: all folders that are known."""
 
 
 def look_ahead(root: Place, index: Index, who: str | None) -> Ahead | None:
@@ -54,7 +54,7 @@ def look_ahead(root: Place, index: Index, who: str | None) -> Ahead | None:
     folders from outside. None where nothing is gained."""
     if not has_hands():
         return None
-    names = folder_names_in(root) if who is EVERYONE else _list_of(index, who)
+    names = index.names() if who is EVERYONE else _list_of(index, who)
     if len(names) <= ALONE:
         return None
     return looked_at(root, names, None if who is EVERYONE else partial(all_places, root))

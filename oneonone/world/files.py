@@ -39,10 +39,13 @@ def read_file(path: Place, most: int = LARGEST) -> bytes:
         if not stat.S_ISREG(seen.st_mode):
             what = "is not a plain file"
             raise Impossible(what, where=str(path), remedy="Put a plain file there.")
-        data = b""
+        data, asked, more = b"", min(seen.st_size, most) + 1, b"?"
         # One more than it is said to have, to see its end; it may grow meanwhile.
-        while len(data) <= most and (more := os.read(descriptor, min(seen.st_size, most) + 1)):
+        while len(data) <= most and more:
+            more = os.read(descriptor, asked)
             data += more
+            if len(more) < asked and len(data) >= seen.st_size:
+                break  # a plain file that has more gives it at once
         return data[: most + 1]
     finally:
         os.close(descriptor)

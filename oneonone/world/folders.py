@@ -20,7 +20,15 @@ from oneonone.formats.remembered.folder import parse_brief, parse_entries
 from oneonone.world.ahead import ALONE, Ahead, looked_at, settled
 from oneonone.world.index import Index, Inside, Outside
 from oneonone.world.place import Place
-from oneonone.world.stamps import Stamp, all_places, look_at, places, stamps, unchanged
+from oneonone.world.stamps import (
+    Stamp,
+    all_places,
+    is_missing,
+    look_at,
+    places,
+    stamps,
+    unchanged,
+)
 from oneonone.world.student import Known, folder_name
 from oneonone.world.workers import has_hands
 
@@ -53,14 +61,16 @@ class Folders:
     def known(self, students: Sequence[StudentId]) -> list[Known]:
         """What was recorded about these students. No other folder is looked at."""
         folders = {student: folder_name(student) for student in students}
-        seen, since = self._stamps(list(dict.fromkeys(folders.values())))
-        inside = self.index.inside([name for name, stamp in seen.items() if stamp is not None])
+        names = list(dict.fromkeys(folders.values()))
+        inside = self.index.inside(names)
+        seen, since = self._stamps([name for name in names if name in inside])
         found: dict[StudentId, Known] = {}
         changed = []
         for student, name in folders.items():
             row, stamp = inside.get(name), seen.get(name)
             known = None
-            if name not in seen:
+            # One of which nothing is known is read, if it is there: no need to look at it first.
+            if name not in seen if row else is_missing(self.root, name):
                 known = Known(History(student))
             elif row and stamp and row.mark == stamp.mark and row.student == student:
                 known = self._known(student, row, partial(self.index.entries, name, row.mark))

@@ -95,6 +95,10 @@ class Index:
                 found[name] = Inside(*row)
         return found
 
+    def names(self) -> list[str]:
+        """The folders of which something is known."""
+        return [name for (name,) in self._rows("SELECT name FROM folder")]
+
     def outside(self) -> dict[str, Outside]:
         """What is known of every folder without looking into it."""
         found: dict[str, Outside] = {}

@@ -122,12 +122,15 @@ def place_of(folder: os.stat_result) -> str:
     return f"{folder.st_mtime_ns} {folder.st_ctime_ns}"
 
 
-def folder_names_in(root: Place) -> list[str]:
-    """The names of all that lies under ``notes``, in order; none where that cannot be read."""
+def is_missing(root: Place, name: str) -> bool:
+    """Whether there is no such folder; one that cannot be asked about is not missing."""
     try:
-        return sorted(os.listdir(os.path.join(root, "notes")))
+        os.lstat(os.path.join(root, "notes", name))
+    except FileNotFoundError:
+        return True
     except OSError:
-        return []
+        return False
+    return False
 
 
 def all_places(root: Place) -> bytes:
