@@ -34,6 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 HOMES = ("HOME", "USERPROFILE", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA")
 CLEARED = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES")
 CLEARED += ("EDITOR", "VISUAL", "PAGER", "SSH_ASKPASS")
+CLEARED += ("PYTHONDONTWRITEBYTECODE",)  # every oo that a test runs would be compiled anew
 IDENTITY = """\
 [user]
 	name = Ms. Rivera

@@ -29,8 +29,7 @@ def together(past: History, last: int) -> tuple[Together, ...]:
     """The newest entries that make at most ``last``, newest first. What speaks of an entry counts
     as part of it; where that entry is older than those shown, it stands for itself."""
     for oldest in range(len(past.entries)):
-        recent = past.entries[oldest:]
-        heads = _heads(recent)
+        heads = _heads(past.entries, oldest)
         if len(heads) <= last:
             return tuple(_with_beside(head, past.entries, ()) for head in reversed(heads))
     return ()
@@ -38,24 +37,27 @@ def together(past: History, last: int) -> tuple[Together, ...]:
 
 def heads(past: History) -> tuple[Entry, ...]:
     """The entries that speak of no other, oldest first: as many as can be shown."""
-    return _heads(past.entries)
+    return _heads(past.entries, 0)
 
 
-def _heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    there = {entry.id: entry for entry in entries}
-    return tuple(entry for entry in entries if _head(entry, there) is entry)
+def _heads(entries: Sequence[Entry], oldest: int) -> tuple[Entry, ...]:
+    there, shown = {entry.id: entry for entry in entries}, {one.id for one in entries[oldest:]}
+    return tuple(entry for entry in entries[oldest:] if _head(entry, there, shown) is entry)
 
 
-def _head(entry: Entry, there: dict[EntryId, Entry]) -> Entry:
-    """The entry that this one is part of in the end. Of some that speak of each other in a ring,
-    as only a hand can write them, the first by id."""
+def _head(entry: Entry, there: dict[EntryId, Entry], shown: set[EntryId]) -> Entry:
+    """Of those shown, the entry that this one is part of in the end, be it through one that is
+    not. Of some that speak of each other in a ring, as only a hand can write them, the first by
+    id."""
     seen = [entry]
     while (of := _of(seen[-1])) is not None and of in there:
         if there[of] in seen:
-            ring = seen[seen.index(there[of]) :]
-            return min(ring, key=lambda one: one.id)
+            ring = [one for one in seen[seen.index(there[of]) :] if one.id in shown]
+            if ring:
+                return min(ring, key=lambda one: one.id)
+            break
         seen.append(there[of])
-    return seen[-1]
+    return next(one for one in reversed(seen) if one.id in shown)
 
 
 def _of(entry: Entry) -> EntryId | None:

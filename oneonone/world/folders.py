@@ -99,10 +99,10 @@ class Folders:
             if row is None or row.place != there[name] or row.newest > today:
                 return True
             for adult, key in keys:
-                if key not in row.named:
+                if key not in row.named or (adult == LATEST and row.newest != today):
                     continue  # as nearly always
                 called = _value(row.named, key)
-                if called is None or (adult == LATEST and row.newest != today):
+                if called is None:
                     continue
                 # A file may have been written anew in its place, which the folder's own times do
                 # not show: those are looked at in which something of this adult's may stand.

@@ -189,7 +189,8 @@ class Index:
 
     def _give_up(self, fault: sqlite3.Error) -> None:
         """Do without from here on; a file that is broken, not only busy, is taken away."""
-        if self._base is not None and not isinstance(fault, sqlite3.OperationalError):
+        broken = not isinstance(fault, sqlite3.OperationalError) or "decode" in str(fault)
+        if self._base is not None and broken:
             self._base.close()
             with contextlib.suppress(OSError):
                 self._take_away()
@@ -230,7 +231,6 @@ class Index:
         if not stat.S_ISREG(os.lstat(self._path).st_mode):
             raise OSError(f"{self._path} is no plain file")
         base = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
-        base.text_factory = lambda data: data.decode("utf-8", "replace")  # its sum will not fit
         return base
 
     def _begin(self, about: str) -> None:

@@ -45,6 +45,11 @@ def test_one_of_an_entry_too_old_to_be_shown_stands_for_itself() -> None:
     ]
 
 
+def test_one_dated_after_what_it_speaks_of_through_an_older_one_is_shown_once() -> None:
+    found = past(OLD, NEW, amendment(0, NEW.id, "a"), amendment(2, "a", "b"))
+    assert shape(together(found, 2)) == [[NEW.id, ["a", "b"]], OLD.id]
+
+
 def test_what_speaks_of_nothing_that_is_there_stands_for_itself() -> None:
     found = past(OLD, statement(6, None, "s"), amendment(7, "gone", "a"))
     assert shape(together(found, 9)) == ["a", "s", OLD.id]
