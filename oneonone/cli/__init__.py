@@ -44,6 +44,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "completion": ("oneonone.cli.completion", "Have TAB complete students and commands."),
     "join": ("oneonone.cli.join", "Bring the team's notebook to this machine."),
     "sync": ("oneonone.cli.sync", "Send what you wrote, bring what the others wrote."),
+    "export": ("oneonone.cli.export", "A student's whole record, for the family."),
+    "hold": ("oneonone.cli.hold", "Keep a record while the family's request is open."),
+    "forget": ("oneonone.cli.forget", "Remove a student's record, where it may be removed."),
+    "rollover": ("oneonone.cli.rollover", "Begin next year's notebook; leave the old notes."),
     "check": ("oneonone.cli.check", "Read every file and say what is wrong."),
 }
 """Each command's module and its line of help, so that ``oo --help`` imports none of them."""

@@ -1,15 +1,49 @@
-"""What a sync did: said in sentences, or as one JSON document, and the exit code."""
+"""A sync, asked for by a person: run, said in sentences or as one JSON document; its exit code."""
 
 from __future__ import annotations
 
-from oneonone.cli.console import hint, say, width
+from oneonone.cli.console import agreed, at_a_terminal, hint, say, width
+from oneonone.cli.progress import Progress
 from oneonone.core.exchange import Differing, adults_in, day_in, parcel
-from oneonone.render.sync import Told, differing_lines
+from oneonone.core.sharing import Asked
+from oneonone.render.sync import Told, differing_lines, doubt_words, step_words
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
+from oneonone.world.sharing import sync
 from oneonone.world.sync import Outcome
 
 SAVED_NOT_SENT = 3
+
+
+def exchanged(desk: Desk, *, yes: bool = False, dry: bool = False) -> tuple[Outcome, list[Asked]]:
+    """What a sync did, and what the person did not agree to."""
+    asking = at_a_terminal()
+    refused: list[Asked] = []
+    with Progress() as progress:
+
+        def allow(asked: Asked) -> bool:
+            progress.clear()
+            answer = yes or dry or (asking and _agrees(asked))
+            if not answer:
+                refused.append(asked)
+            return answer
+
+        outcome = sync(
+            desk.notebook,
+            desk.me_or_nobody,
+            desk.today,
+            allow,
+            lambda step, remote: progress.say(step_words(step, remote)),
+            terminal=asking,
+            dry=dry,
+        )
+    desk.notebook.look_again()
+    return outcome, refused
+
+
+def _agrees(asked: Asked) -> bool:
+    hint(wrapped(doubt_words(asked), width()))
+    return agreed("Go on?")
 
 
 def told_of(outcome: Outcome) -> Told:

@@ -6,17 +6,15 @@ import sys
 
 import click
 
-from oneonone.cli.console import agreed, at_a_terminal, hint, say, width
-from oneonone.cli.exchanged import code_of, keys_of, say_more, told_of
+from oneonone.cli.console import say, width
+from oneonone.cli.exchanged import code_of, exchanged, keys_of, say_more, told_of
 from oneonone.cli.params import Command, json_option
-from oneonone.cli.progress import Progress
-from oneonone.core.sharing import Asked
 from oneonone.errors import WrongWords
 from oneonone.render.as_json import document
-from oneonone.render.sync import doubt_words, refusal, step_words, sync_sentence
+from oneonone.render.sync import refusal, sync_sentence
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
-from oneonone.world.sharing import share_through, sync
+from oneonone.world.sharing import share_through
 
 
 @click.command("sync", cls=Command)
@@ -36,27 +34,7 @@ def command(desk: Desk, place: str | None, dry_run: bool, yes: bool, as_json: bo
         raise WrongWords("--to makes a place, and --dry-run changes nothing", remedy="Give one.")
     if place is not None:
         share_through(desk.notebook, place)
-    asking = at_a_terminal()
-    refused: list[Asked] = []
-    with Progress() as progress:
-
-        def allow(asked: Asked) -> bool:
-            progress.clear()
-            answer = yes or dry_run or (asking and _agrees(asked))
-            if not answer:
-                refused.append(asked)
-            return answer
-
-        outcome = sync(
-            desk.notebook,
-            desk.me_or_nobody,
-            desk.today,
-            allow,
-            lambda step, remote: progress.say(step_words(step, remote)),
-            terminal=asking,
-            dry=dry_run,
-        )
-    desk.notebook.look_again()
+    outcome, refused = exchanged(desk, yes=yes, dry=dry_run)
     told = told_of(outcome)
     if as_json:
         say(document("sync", desk.today, desk.notebook.unreadable, keys_of(outcome, told)))
@@ -68,8 +46,3 @@ def command(desk: Desk, place: str | None, dry_run: bool, yes: bool, as_json: bo
     say(wrapped(said, width()))
     say_more(desk, outcome)
     sys.exit(code_of(outcome, told))
-
-
-def _agrees(asked: Asked) -> bool:
-    hint(wrapped(doubt_words(asked), width()))
-    return agreed("Go on?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -218,6 +218,18 @@ def with_column(text: str, column: str) -> str:
 def with_value(text: str, student_id: str, column: str, value: str) -> str:
     """The roster with one cell of one student changed; every other row keeps its bytes."""
     return with_values(text, {student_id: {column: value}})
+
+
+def without_rows(text: str, students: Collection[str]) -> str:
+    """The roster without the rows of these ids; every other row keeps its bytes."""
+    header, *rows = filled_rows(text)
+    where_id = [cell.strip().casefold() for cell in header.cells].index("id")
+    pieces, end_before = [], 0
+    for row in rows:
+        if len(row.cells) > where_id and row.cells[where_id].strip() in students:
+            pieces.append(text[end_before : row.start])
+            end_before = row.end
+    return "".join([*pieces, text[end_before:]])
 
 
 def with_values(text: str, cells: Mapping[str, Mapping[str, str]]) -> str:

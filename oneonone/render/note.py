@@ -9,6 +9,7 @@ from oneonone.core.entries import (
     Answer,
     Entry,
     EntryId,
+    Hold,
     Meeting,
     Outcome,
     Request,
@@ -30,19 +31,27 @@ class Notes(NamedTuple):
     record: Record
     templates: Mapping[str, Template]
     speaker: Speaker
+    here: str = "only here"
+    """What is said of words that are not shared."""
+    whole: str = "only on this machine"
+    """The same of a note that is not shared at all."""
 
 
 def note_block(one: Together, notes: Notes) -> str:
     """An entry under its head line, which ends with the tag that names it."""
     entry, width = one.entry, notes.speaker.width
     if isinstance(entry, Meeting):
-        head, body = _meeting_head(entry, notes), side_by_side(meeting_rows(entry, notes), width)
+        body = side_by_side(meeting_rows(entry, notes), width)
     else:
-        head = _other_head(entry, notes)
-        body = [f"  {line}" for words in _details(entry, notes) for line in _lines(words, width)]
-    lines = [wrapped(f"{head}   {tag_in(entry.id)}", width, "  "), *body]
+        body = [f"  {line}" for words in details(entry, notes) for line in _lines(words, width)]
+    lines = [wrapped(f"{head_words(entry, notes)}   {tag_in(entry.id)}", width, "  "), *body]
     lines += [line for inner in one.beside for line in _beside(inner, notes, "  ")]
     return "\n".join(lines)
+
+
+def head_words(entry: Entry, notes: Notes) -> str:
+    """When, by whom, and what it is."""
+    return _meeting_head(entry, notes) if isinstance(entry, Meeting) else _other_head(entry, notes)
 
 
 def _lines(words: str, width: int) -> list[str]:
@@ -52,18 +61,31 @@ def _lines(words: str, width: int) -> list[str]:
 def _beside(one: Together, notes: Notes, indent: str) -> list[str]:
     """What speaks of an entry, and what speaks of that, each a step further in."""
     entry, speaker = one.entry, notes.speaker
-    day = speaker.day(entry.date)
-    said = f"{first_upper(family_words(speaker))}, {day}"
-    if not isinstance(entry, Statement):
-        said = f"Amended on {day} by {speaker.adult(entry.by)}"
     note = one_line(getattr(entry, "note", ""))
-    text = wrapped(f"{indent}{said}: {note}   {tag_in(entry.id)}", speaker.width, f"{indent}  ")
-    return [text, *(line for more in one.beside for line in _beside(more, notes, f"{indent}  "))]
+    said = f"{indent}{beside_words(entry, speaker)}: {note}   {tag_in(entry.id)}"
+    lines = [wrapped(said, speaker.width, f"{indent}  ")]
+    return [*lines, *(line for more in one.beside for line in _beside(more, notes, f"{indent}  "))]
+
+
+def beside_words(entry: Entry, speaker: Speaker) -> str:
+    """What stands beside an entry: the family's words of a day, or who amended it when."""
+    day = speaker.day(entry.date)
+    if isinstance(entry, Statement):
+        return f"{first_upper(family_words(speaker))}, {day}"
+    return f"Amended on {day} by {speaker.adult(entry.by)}"
 
 
 def family_words(speaker: Speaker) -> str:
     """Whose words a statement holds."""
     return "their own words" if speaker.settings.people == "staff" else "the family's words"
+
+
+def hold_words(hold: Hold, speaker: Speaker) -> str:
+    """That a record is held: since when, by whom, and how long."""
+    end = f"until {speaker.day(hold.until)}" if hold.until else "until oo hold --end"
+    why = f" ({one_line(hold.note)})" if hold.note else ""
+    since = f"since {speaker.day(hold.date)} by {speaker.adult(hold.by)}"
+    return f"the record is held {since}{why}, {end}"
 
 
 def _meeting_head(entry: Meeting, notes: Notes) -> str:
@@ -87,7 +109,7 @@ def _privately(entry: Meeting, notes: Notes) -> str:
         return ""
     if not has_words(entry):
         return f" (what was said is private to {notes.speaker.adult(entry.by)})"
-    return "" if entry == _shared(entry, notes) else " (only on this machine)"
+    return "" if entry == _shared(entry, notes) else f" ({notes.whole})"
 
 
 def has_words(entry: Meeting) -> bool:
@@ -111,7 +133,7 @@ def meeting_rows(entry: Meeting, notes: Notes) -> list[tuple[str, str]]:
             here = pair not in shared.answers
         else:  # not saved yet, or only its private words are left
             here = prompt is not None and prompt.private
-        secret = " (only here)" if here and not entry.private else ""
+        secret = f" ({notes.here})" if here and not entry.private else ""
         rows.append((prompt.ask if prompt else spoken(pair[0]), f"{_answer(pair[1])}{secret}"))
     if entry.passed:
         rows.append(("Passed on", ", ".join(spoken(key).lower() for key in entry.passed)))
@@ -180,14 +202,15 @@ def entry_words(entry: Entry, speaker: Speaker) -> str:
     return f"the {kind} of {speaker.day(entry.date)}"
 
 
-def _details(entry: Entry, notes: Notes) -> list[str]:
+def details(entry: Entry, notes: Notes) -> list[str]:
+    """What an entry that is no meeting says, line by line."""
     texts = _texts(notes.record.own)
-    details = [
+    lines = [
         f"{one_line(texts.get(goal_id, goal_id))}: {state.replace('_', ' ')}"
         for goal_id, state in getattr(entry, "reviewed", ())
     ]
     note: str | None = getattr(entry, "note", None)
-    return [*details, *([one_line(note)] if note else [])]
+    return [*lines, *([one_line(note)] if note else [])]
 
 
 def _answer(answer: Answer) -> str:

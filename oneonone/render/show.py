@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from oneonone.core.history import History, open_goals, open_owed, open_requests, pins
+from oneonone.core.holding import standing_hold
 from oneonone.core.promises import Ending, Promised
 from oneonone.core.record import Record, heads, together
 from oneonone.core.roster import Student
 from oneonone.core.standing import Standing, State
 from oneonone.core.templates import Template
 from oneonone.render.goals import so_far
-from oneonone.render.note import Notes, note_block
+from oneonone.render.note import Notes, hold_words, note_block
 from oneonone.render.reasons import Speaker
 from oneonone.render.words import (
     aligned,
@@ -57,6 +58,8 @@ def show_page(page: Page, speaker: Speaker, last: int = LAST) -> str:
     head = [wrapped(who_words(page.student, speaker), speaker.width)]
     head += [wrapped(first_upper(pin), speaker.width) for pin in pins(page.past)]
     head.append(wrapped(standing_words(page, speaker), speaker.width))
+    if hold := standing_hold(page.past, speaker.today):
+        head.append(wrapped(f"{first_upper(hold_words(hold, speaker))}.", speaker.width))
     blocks = ["\n".join(head)]
     open_lines = [
         *_goal_lines(page, speaker),

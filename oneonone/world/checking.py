@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
-from oneonone.core.entries import Entry, EntryId, Meeting, Promise, Review
+from oneonone.core.entries import Entry, EntryId, Forgotten, Meeting, Promise, Review
+from oneonone.core.holding import came_later, forgotten
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
 from oneonone.errors import OneOnOneError
 from oneonone.formats import roster_csv
 from oneonone.formats.conflicts import conflict_problem
+from oneonone.world import home
 from oneonone.world.drafts import all_drafts
-from oneonone.world.files import real_folder, reason_of
+from oneonone.world.files import folder_names, real_folder, reason_of, yaml_names
 from oneonone.world.notebook import Notebook
 from oneonone.world.place import MARK
 from oneonone.world.student import folder_name
@@ -44,6 +47,7 @@ def check(notebook: Notebook, today: date) -> Checked:
         files += _entries(notebook, folder, known if settings else None, found)
     if settings is not None:
         found += _old_drafts(notebook, today)
+        found += _left_here(notebook)
     found += _kept_beside(notebook)
     found.sort(key=lambda p: (p.path != MARK, p.path != roster_csv.FILE, p.path, p.line))
     return Checked(tuple(found), files)
@@ -155,13 +159,34 @@ def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: lis
     parsed = notebook.parsed_entries(folder)
     # A note that cannot be read is one problem, and its goal none of another note's.
     ids = {EntryId(path.rpartition("/")[2].removesuffix(".yaml")) for path, _ in parsed}
+    late = came_later([one.entry for _, one in parsed if one.entry is not None])
     for path, one in parsed:
         found += one.problems
-        if one.entry is not None:
+        if one.entry is not None and one.entry in late:
+            found.append(_late(one.entry, path))
+        elif one.entry is not None:
             found += _entry(one.entry, path, folder, known, ids)
             whose = f"{_called(notebook, one.entry)}, {day_words(one.entry.date)}: "
             found += [conflict_problem(path, conflict, whose) for conflict in one.conflicts]
     return len(parsed)
+
+
+def _late(entry: Entry, path: str) -> Problem:
+    message = "this student's record was forgotten, and this lay on another machine. oo forget"
+    return Problem(path, 1, "forgotten", f"{message} {entry.student} removes it", hides=False)
+
+
+def _left_here(notebook: Notebook) -> Iterator[Problem]:
+    """Private words, on this machine, of students whose record was forgotten."""
+    with contextlib.suppress(OSError, OneOnOneError):
+        place = home.notebook_home(notebook.settings.id) / "private"
+        for folder in folder_names(place):
+            entries = [parsed.entry for _, parsed in notebook.parsed_entries(folder)]
+            stone = forgotten(entry for entry in entries if entry is not None)
+            for name in yaml_names(place / folder) if stone else ():
+                message = "this student's record was forgotten, and private words are still here."
+                message += f" oo forget {stone.student} removes them" if stone else ""
+                yield Problem(str(place / folder / name), 1, "forgotten", message, hides=False)
 
 
 def _kept_beside(notebook: Notebook) -> Iterator[Problem]:
@@ -186,7 +211,7 @@ def _entry(
     if folder_name(entry.student) != folder:
         message = f'belongs to "{entry.student}". Move it to notes/{folder_name(entry.student)}/'
         yield Problem(path, 1, "student", message, hides=False)
-    elif known is not None and entry.student not in known:
+    elif known is not None and entry.student not in known and not isinstance(entry, Forgotten):
         message = (
             f'"{entry.student}" is not on the roster. Add the row again, or keep the note as it is'
         )

@@ -86,6 +86,12 @@ def change_roster(notebook: Notebook, student_id: str, column: str, value: str) 
     _change(notebook, lambda text: roster_csv.with_value(text, student_id, column, value))
 
 
+def remove_from_roster(notebook: Notebook, student_id: str) -> None:
+    """The row of one student taken out; every other byte stays."""
+    notebook.allow_writing()
+    _change(notebook, lambda text: roster_csv.without_rows(text, [student_id]))
+
+
 def _change(notebook: Notebook, change: Callable[[str], str]) -> None:
     def changed(old: bytes) -> bytes:
         # A byte order mark that Excel put there stays.

@@ -46,26 +46,28 @@ def free_place(root: Path) -> None:
 
 
 def found(root: Path, settings: Settings, roster: list[Mapping[str, str]], me: str) -> None:
-    """Write a new notebook, ``oneonone.yaml`` last: without it a folder is none."""
+    """Write a new notebook."""
+    files = {ROSTER: format_roster(roster), MARK: format_settings(settings)}
+    found_with(root, files, settings.id, me)
+
+
+def found_with(root: Path, files: Mapping[str, str], notebook_id: str, me: str) -> None:
+    """Write a new notebook of these files, ``oneonone.yaml`` last: without it a folder is none."""
     free_place(root)
-    files = {
-        ".gitattributes": ATTRIBUTES,
-        ".gitignore": IGNORED,
-        ROSTER: format_roster(roster),
-        MARK: format_settings(settings),
-    }
+    files = {".gitattributes": ATTRIBUTES, ".gitignore": IGNORED, **files}
     if len(files[ROSTER].encode()) > LARGEST:
         raise Impossible(
-            f"holds {len(roster)} students, more than fit into one notebook (1 MiB)",
+            "holds more students than fit into one notebook (1 MiB)",
             where="the roster",
             remedy="Take the rows of your own team.",
         )
-    home.remember_me(settings.id, me)
+    home.remember_me(notebook_id, me)
     make_folder(root)
     made: list[Path] = []
     try:
         for name, text in files.items():
             path = root / name
+            make_folder(path.parent)
             if name.startswith(".git") and os.path.lexists(path):
                 continue
             add_file(path, text.encode())

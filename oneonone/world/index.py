@@ -150,6 +150,14 @@ class Index:
                 steps.append((f"INSERT INTO named VALUES ({_marks(named)})", named))
         self._write(steps)
 
+    def remove(self) -> None:
+        """Take the whole file away: SQLite keeps the bytes of rows that were deleted."""
+        if self._base is not None:
+            self._base.close()
+        self._base = None
+        with contextlib.suppress(OneOnOneError):  # no home, and so no index
+            self._take_away()
+
     # The connection
 
     def _asked(self, columns: str, names: Sequence[str]) -> Iterator[Any]:
@@ -230,8 +238,7 @@ class Index:
     def _connected(self) -> sqlite3.Connection:
         if not stat.S_ISREG(os.lstat(self._path).st_mode):
             raise OSError(f"{self._path} is no plain file")
-        base = sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
-        return base
+        return sqlite3.connect(self._path, timeout=WAIT, isolation_level=None)
 
     def _begin(self, about: str) -> None:
         """Make a new file beside, whole, and put it in place."""

@@ -7,7 +7,7 @@ import os
 import re
 
 from oneonone.errors import OneOnOneError
-from oneonone.world.files import LARGEST_EXPORT, read_file
+from oneonone.world.files import LARGEST_EXPORT, put_file, read_file
 from oneonone.world.home import journal_place
 
 _ENTRY = r"notes/[^/\\\0]+/[^/\\\0]+\.yaml"
@@ -30,6 +30,13 @@ def lines(notebook_id: str) -> list[str]:
     except FileNotFoundError:
         return []
     return [line for line in text.split("\n") if re.fullmatch(_ENTRY, line) and "/../" not in line]
+
+
+def strike(notebook_id: str, folder: str) -> None:
+    """Take the entries of a student's folder out of it."""
+    kept = [line for line in lines(notebook_id) if not line.startswith(f"notes/{folder}/")]
+    if len(kept) < len(lines(notebook_id)):
+        put_file(journal_place(notebook_id), "".join(f"{line}\n" for line in kept).encode())
 
 
 def written(notebook_id: str) -> list[str]:

@@ -11,7 +11,7 @@ from oneonone.world.place import found_from
 from oneonone.world.shareable import PATHS
 
 
-def put_result(name: str, data: bytes) -> None:
+def put_result(name: str, data: bytes, mode: int = 0o666) -> None:
     """Write a file of this name, new or in place of what was there; what makes up a notebook is
     not written over, nor a folder."""
     if not name.strip():
@@ -31,4 +31,4 @@ def put_result(name: str, data: bytes) -> None:
             where=name,
             remedy="Choose another name.",
         )
-    put_file(path, data, 0o666)
+    put_file(path, data, mode)

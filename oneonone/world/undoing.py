@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from oneonone.core.entries import Entry, EntryId
+from oneonone.core.entries import Entry, EntryId, Forgotten
 from oneonone.errors import Impossible
 from oneonone.world import journal
 from oneonone.world.filing import Filed, entry_filed
@@ -32,7 +32,7 @@ def last_written(notebook: Notebook, me: str) -> Iterator[Written]:
         one = Filed(EntryId(name.removesuffix(".yaml")), folder)
         if os.path.lexists(one.place(notebook)):
             entry = entry_filed(notebook, one)
-            if entry.by == me:
+            if entry.by == me and not isinstance(entry, Forgotten):
                 yield Written(entry, one)
 
 
