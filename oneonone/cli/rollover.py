@@ -13,6 +13,7 @@ from oneonone.cli.params import Command, tab
 from oneonone.core.carrying import Carried, to_carry
 from oneonone.core.enrolment import changes
 from oneonone.core.entries import Meeting
+from oneonone.core.matching import matched
 from oneonone.core.term import day_words, usual_year
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days import parse_day
@@ -101,15 +102,14 @@ def _roster(desk: Desk, file: str | None) -> str:
             where=file,
             remedy="Leave --roster out, and run oo roster import in the new notebook: it asks.",
         )
-    left = {student.id for student in new.left}
-    cells = {
-        student_id: {column: cell for column, cell in row.items() if column != "left"}
-        for student_id, row in new.cells(desk.today).items()
-        if student_id not in left
-    }
-    text = without_rows(text, left)
+    pairs = matched(export.people, before.students, {}).matches
+    there = {one.student.id for one in pairs if one.student is not None}
+    text = without_rows(text, {student.id for student in before.students} - there)
+    cells = {one: row for one, row in new.cells(desk.today).items() if one in there}
     text = with_values(text, cells) if cells else text
-    return with_rows(text, new.added) if new.added else text
+    # Who is new is new with the year, and joined at no later day.
+    rows = [{**row, "joined": ""} for row in new.added]
+    return with_rows(text, rows) if rows else text
 
 
 def _chosen(desk: Desk, found: Sequence[Carried], goals: str | None) -> list[Meeting]:
@@ -146,9 +146,8 @@ def _to_do(desk: Desk, folder: str, starts: date, behind: int) -> list[str]:
     day = f"{day_words(starts)} {starts.year}"
     lines = [f"  It begins on {day}. cd {folder}, then oo next."]
     if behind:
-        lines.append(
-            f"  {counted(behind, 'open goal or pin', 'open goals and pins')} stayed behind."
-        )
+        left = counted(behind, "open goal or pin", "open goals and pins")
+        lines.append(f"  {left} stayed behind; --goals all takes them along.")
     if desk.settings.term.days_off or desk.settings.marks:
         lines.append("  Write the new days off and marks into its oneonone.yaml: the old are out.")
     lines.append("  The team joins it once you have shared it: oo sync --to PLACE, a new one.")

@@ -112,7 +112,7 @@ def kept_words(
     parts += [counted(private, "private note") + " on this machine"] if private else []
     parts += [counted(unfinished, "unfinished note") + " on this machine"] if unfinished else []
     parts += ["the row of the roster"] if on_roster else []
-    name = f"{student.called} ({student.id})" if student.name != student.id else student.id
+    name = f"{student.name} ({student.id})" if student.name != student.id else student.id
     return f"{name}: {several(parts)}."
 
 
