@@ -25,6 +25,7 @@ PAGES = {
     "everybody": ("sheet", "--all"),
     "prepare": ("sheet", "--prepare", "student-led-prep"),
     "cards": ("cards",),
+    "record": ("export", "7013"),
     "teams": ("report", "--notebook", "."),
     "teams with names": ("report", "--notebook", ".", "--notebook", "../other", "--names"),
 }
