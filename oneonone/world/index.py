@@ -39,6 +39,7 @@ CREATE TABLE named (adult TEXT, folder TEXT, files TEXT, sum INTEGER, PRIMARY KE
 CREATE TABLE file (name TEXT PRIMARY KEY, mark TEXT, says TEXT, sum INTEGER);
 """
 
+_KEEP = "INSERT INTO folder VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 MANY = 400
 """Folders from which on all rows are read sooner than each by its name."""
@@ -144,10 +145,10 @@ class Index:
             whole = f"{_sum(name, inside.mark, entries)} {entries}"
             sums = _sum(name, *outside), _sum(name, *inside)
             row = (name, *outside, sums[0], *inside, sums[1], whole)
-            steps.append((f"INSERT INTO folder VALUES ({_marks(row)})", row))
+            steps.append((_KEEP, row))
             for adult, stamps in files.items():
                 named = (adult, name, stamps, _sum(adult, name, stamps, *outside))
-                steps.append((f"INSERT INTO named VALUES ({_marks(named)})", named))
+                steps.append(("INSERT INTO named VALUES (?, ?, ?, ?)", named))
         self._write(steps)
 
     def remove(self) -> None:
@@ -285,8 +286,8 @@ def _without(name: str) -> list[Step]:
     ]
 
 
-def _marks(row: Sequence[object]) -> str:
-    return ", ".join("?" * len(row))
+def _marks(names: Sequence[str]) -> str:
+    return ", ".join("?" * len(names))
 
 
 def _sum(*parts: str | int) -> int:
