@@ -3,8 +3,8 @@
     python benchmarks/any_bytes.py [--minutes 10] [--from 0] [--only NAME]
 
 A reader may refuse with a fault that says what is wrong. A command may end with a sentence. Looked
-for is anything else: another error, the sentence of the last door, more than a second, more than
-200 MiB, or a file opened that is neither the notebook's nor OO_HOME's nor the program's own (by an
+for is anything else: another error, the sentence of the last door, more than a second of a
+processor, more than 200 MiB, or a file opened that is neither the notebook's nor OO_HOME's nor the program's own (by an
 audit hook of Python, which sees every file that is opened, made, renamed or removed, every process
 and every socket). Each defect is printed with the number that makes it again.
 """
@@ -12,6 +12,7 @@ and every socket). Each defect is printed with the number that makes it again.
 from __future__ import annotations
 
 import argparse
+import compileall
 import contextlib
 import os
 import random
@@ -53,6 +54,7 @@ def main() -> None:
     wanted.add_argument("--from", dest="first", type=int, default=0, help="the first number")
     wanted.add_argument("--only", default="", help="readers, or commands, with this in their name")
     asked = wanted.parse_args()
+    compileall.compile_dir(ROOT / "oneonone", quiet=2)  # what Python writes itself is no defect
     end = time.monotonic() + asked.minutes * 60
     many: Counter[str] = Counter()
     longest: dict[str, float] = {}
@@ -91,7 +93,7 @@ def _tries(first: int, only: str) -> Iterator[tuple[str, int, str, float]]:
 
 def _read(name: str, number: int) -> tuple[str, float]:
     data = spoilt(name, number)
-    started = time.perf_counter()
+    started = time.process_time()
     found = ""
     try:
         READERS[name].read(data)
@@ -99,7 +101,7 @@ def _read(name: str, number: int) -> tuple[str, float]:
         pass
     except Exception as fault:  # noqa: BLE001  whatever it is, it is what is looked for
         found = f"{type(fault).__name__}: {fault}"
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     return found or (f"{seconds:.1f} seconds" if seconds > SOON else ""), seconds
 
 
@@ -117,12 +119,11 @@ def _command(place: Path, kind: str, number: int, words: tuple[str, ...]) -> tup
     spoilt_file.parent.mkdir(parents=True, exist_ok=True)
     spoilt_file.write_bytes(spoilt(kind, number))
     heard = place / "heard"
-    started = time.perf_counter()
     child = os.fork()
     if not child:
         _in_the_child(notebook, home, heard, words)
     _, status, used = os.wait4(child, 0)
-    seconds = time.perf_counter() - started
+    seconds = used.ru_utime + used.ru_stime
     said = heard.read_bytes().decode("utf-8", "replace")
     found = []
     if os.WIFSIGNALED(status):
@@ -131,7 +132,7 @@ def _command(place: Path, kind: str, number: int, words: tuple[str, ...]) -> tup
     found += [line for line in said.split("\n") if line.startswith(("touched", "Traceback"))]
     if any(letter in said for letter in "\x1b\x9b\u202e\u2066"):
         found.append("what steers a terminal was shown")
-    if seconds > 2 * SOON:  # with the start of Python
+    if seconds > SOON:
         found.append(f"{seconds:.1f} seconds")
     if used.ru_maxrss / 1024 > LARGE:
         found.append(f"{used.ru_maxrss / 1024:.0f} MiB")
@@ -146,7 +147,7 @@ def _in_the_child(notebook: Path, home: Path, heard: Path, words: tuple[str, ...
     os.dup2(streams, 2)
     os.environ |= {"OO_HOME": str(home), "OO_AS": "rivera", "OO_TODAY": "2026-11-23"}
     os.chdir(notebook)
-    signal.alarm(20)
+    signal.alarm(60)
     sys.argv = ["oo", *words]
     sys.addaudithook(_watch(notebook, home))
     with contextlib.suppress(BaseException):
