@@ -159,7 +159,10 @@ def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: lis
     parsed = notebook.parsed_entries(folder)
     # A note that cannot be read is one problem, and its goal none of another note's.
     ids = {EntryId(path.rpartition("/")[2].removesuffix(".yaml")) for path, _ in parsed}
-    late = came_later([one.entry for _, one in parsed if one.entry is not None])
+    there = [one.entry for _, one in parsed if one.entry is not None]
+    late = came_later(there)
+    if (stone := forgotten(there)) is not None and known and stone.student in known:
+        found += _on_roster_again(notebook, stone)
     for path, one in parsed:
         found += one.problems
         if one.entry is not None and one.entry in late:
@@ -169,6 +172,15 @@ def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: lis
             whose = f"{_called(notebook, one.entry)}, {day_words(one.entry.date)}: "
             found += [conflict_problem(path, conflict, whose) for conflict in one.conflicts]
     return len(parsed)
+
+
+def _on_roster_again(notebook: Notebook, stone: Forgotten) -> Iterator[Problem]:
+    """A row that somebody changed while another removed it stays; so does one who came back."""
+    student = notebook.roster.student(stone.student)
+    if student is not None and (student.joined is None or student.joined <= stone.date):
+        message = f"{student.name}'s record was forgotten on {day_words(stone.date)}. oo forget"
+        message += f" {student.id} takes the row out; one who came back needs a day under joined"
+        yield Problem(roster_csv.FILE, student.line, "forgotten", message, hides=False)
 
 
 def _late(entry: Entry, path: str) -> Problem:

@@ -202,6 +202,22 @@ def test_it_is_forgotten_in_every_copy_and_what_is_private_there_is_named(pair: 
     assert chen.oo("check").code == 0
 
 
+def test_a_row_that_a_colleague_changed_meanwhile_is_named_until_it_is_gone_or_explained(
+    pair: Pair,
+) -> None:
+    rivera, chen, _ = pair
+    chen.write("roster.csv", chen.read("roster.csv").replace(",he/him,7,P3", ",he/him,8,P3"))
+    assert rivera.oo("forget", "jamal", "--yes").code == 0
+    rivera.sync("--yes")
+    chen.sync("--yes")
+    assert "Jamal" in chen.read("roster.csv")
+    checked = chen.oo("check")
+    assert "forgotten: Jamal Brooks's record was forgotten on Mon 23 Nov" in checked.out
+    assert chen.oo("forget", "jamal", "--yes").code == 0
+    assert "Jamal" not in chen.read("roster.csv")
+    assert chen.oo("check").code == 0
+
+
 def test_a_removal_that_was_stopped_is_finished_by_the_same_command(told: Path, oo: Run) -> None:
     folder = told / "notes" / "7013"
     note = next(path for path in sorted(folder.iterdir()) if path.suffix == ".yaml")
