@@ -6,7 +6,7 @@ A reader may refuse with a fault that says what is wrong. A command may end with
 for is anything else: another error, the sentence of the last door, more than a second of a
 processor, more than 200 MiB, or a file opened that is neither the notebook's nor OO_HOME's nor the
 program's own (by an audit hook of Python, which sees every file that is opened, made, renamed or
-removed, every process and every socket). Each defect is printed with the number that makes it again.
+removed, every process, every socket). Each defect is printed with the number that makes it again.
 """
 
 from __future__ import annotations

@@ -160,7 +160,7 @@ class Fields:
     def near_misses(self, known: Collection[str]) -> None:
         """Say which unknown keys look like a slip of the hand; others are the owner's own."""
         strangers = [key for key in self.nodes if key not in known]
-        if not strangers:
+        if not strangers or len(strangers) > MANY:
             return
         from difflib import get_close_matches
 
@@ -170,6 +170,9 @@ class Fields:
                 message = f"is not a key that oo reads. Did you mean {near[0]}?"
                 self.problems.append(Problem(self.path, line, key, message, hides=False))
 
+
+MANY = 50
+"""Unknown keys from which on none is a slip of the hand: the file is of another kind."""
 
 NUMBERS = {
     word: number

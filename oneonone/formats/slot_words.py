@@ -15,10 +15,13 @@ _WORDS = re.compile(
     r"(?P<on>[A-Za-z0-9 ,]+?)[ ,]+(?P<at>\d{1,2}[:.]\d{2})[ ,]+(?P<minutes>\d{1,3})\s*(?:min\w*)?\Z"
 )
 
+_LONGEST = 200
+"""Letters; on more of them the pattern would take its time."""
+
 
 def parse_slot_words(words: str, adult: str, term: Term) -> Slot:
     """One slot of this adult's, read by the same rules as the file's."""
-    found = _WORDS.match(words.strip())
+    found = _WORDS.match(words.strip()) if len(words) <= _LONGEST else None
     if found is None:
         raise WrongWords(f'"{words}" does not say when', remedy='For example "Wed 9:10 25 min".')
     days = " ".join(found["on"].replace(",", " ").split())

@@ -155,6 +155,9 @@ class _Walk:
             pairs.append((key, self.node(self.next(), depth + 1)))
 
 
+_SEEN = 400
+"""Letters of a line that are looked at: on a longer one the pattern would take its time."""
+
 _COLON_INSIDE = r"^\s*(?:- *)?\{?\s*([\w-]+): +([^\"'#\[{|>][^\"]*?: .*?)\s*\}?$"
 
 
@@ -173,7 +176,7 @@ def _malformed(fault: yaml.MarkedYAMLError, text: str) -> Unreadable:
     line = mark.line if mark else 0
     lines = re.split(LINE_END, text)
     written = lines[line] if line < len(lines) else ""
-    if found := re.match(_COLON_INSIDE, written):
+    if found := re.match(_COLON_INSIDE, written[:_SEEN]):
         key, words = found.groups()
         inner = words.split(": ")[0].rsplit(" ", 1)[-1]
         message = f'the colon after "{inner}" needs quotes: {key}: "{words}"'

@@ -84,7 +84,7 @@ _MISREAD = re.compile(r"0\d+|\d{16,}|\d[\d.,:/ -]*\D[\d.,:/ +-]*|\d+\.\d*0")
 
 def _csv_cell(cell: Cell) -> str:
     text = "" if cell is None else _harmless(safe(cell)) if isinstance(cell, str) else str(cell)
-    if _SPECIAL.search(text) or (isinstance(cell, str) and _MISREAD.fullmatch(text)):
+    if _SPECIAL.search(text) or (isinstance(cell, str) and _MISREAD.fullmatch(text[:99])):
         return '"' + text.replace('"', '""') + '"'
     return text
 

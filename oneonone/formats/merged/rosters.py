@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -57,12 +58,13 @@ def _sheet(text: str) -> _Sheet:
     if not found:
         raise Impossible("holds no header row", where=FILE)
     names: list[str] = []
+    times: Counter[str] = Counter()
     width = max(len(row.cells) for row in found)
     for cell in [*found[0].cells, *[""] * (width - len(found[0].cells))]:
         name = cell.strip()
         name = name.casefold() if name.casefold() in (*COLUMNS, CONFLICTS) else name
-        again = sum(1 for other in names if other.partition("\0")[0] == name)
-        names.append(f"{name}\0{again}" if again or not name else name)
+        names.append(f"{name}\0{times[name]}" if times[name] or not name else name)
+        times[name] += 1
     if "id" not in names or "name" not in names:
         raise Impossible("has no columns id and name", where=FILE)
     where_id = names.index("id")
