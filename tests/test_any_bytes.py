@@ -44,6 +44,12 @@ def test_any_bytes_at_all_are_read_or_refused_with_a_sentence(name: str, data: b
     tried(name, data)
 
 
+def test_a_header_of_very_many_columns_is_read_or_refused_as_soon() -> None:
+    for name in ("roster", "export", "import", "merge"):
+        header = b",".join(b"c%d" % number for number in range(20_000))
+        assert tried(name, b"id,name,student,date,%s\n1,Ana,Ana,2026-11-20\n" % header) < 5 * SOON
+
+
 REPEATED = (b"\t", b",", b"- a\n", b"a: b\n", b"a,", b"'", b"((", b"[a, ", b"\n\n", b"1.", b"#")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -65,7 +66,7 @@ def parse_roster(text: str, settings: Settings, path: str = FILE) -> ParsedRoste
     if problems:
         return ParsedRoster(Roster((), tuple(header)), tuple(problems))
     names = [low if low in COLUMNS else cell for cell, low in zip(header, folded, strict=True)]
-    for name in sorted({name for name in names if name and names.count(name) > 1}):
+    for name in sorted(name for name, times in Counter(names).items() if name and times > 1):
         message = f'"{name}" heads two columns; the first is read. Rename one of them'
         problems.append(Problem(path, rows[0].line, name, message, hides=False))
     seen: dict[str, int] = {}

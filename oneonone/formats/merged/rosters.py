@@ -19,6 +19,10 @@ LISTS = frozenset(("groups", "adult", "away"))
 """Columns that may hold several, with ``;``."""
 
 
+MOST_COLUMNS = 2000
+"""No team has these; to join more of them would take long."""
+
+
 class _Sheet(NamedTuple):
     """A roster: its columns, and of each student, by id, the cells and the row as it stands."""
 
@@ -60,6 +64,8 @@ def _sheet(text: str) -> _Sheet:
     names: list[str] = []
     times: Counter[str] = Counter()
     width = max(len(row.cells) for row in found)
+    if width > MOST_COLUMNS:
+        raise Impossible(f"has more than {MOST_COLUMNS:,} columns", where=FILE)
     for cell in [*found[0].cells, *[""] * (width - len(found[0].cells))]:
         name = cell.strip()
         name = name.casefold() if name.casefold() in (*COLUMNS, CONFLICTS) else name
