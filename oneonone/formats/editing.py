@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
-from oneonone.formats.text import Unreadable, decode
+from oneonone.formats.text import Unreadable, clean, decode
 from oneonone.formats.yaml_text import Pairs, read_yaml
 
 HELP = b"#:"
@@ -97,7 +97,9 @@ def with_faults(text: bytes, problems: Sequence[Problem]) -> bytes:
     for number, line in enumerate(lines, 1):
         for problem in problems:
             if problem.line == number or (number == len(lines) and problem.line > number):
-                found += _FAULT + f"{problem.rule}: {problem.message}".encode() + end
+                # What a value holds must not break out of its line of help.
+                words = " ".join(clean(f"{problem.rule}: {problem.message}").split())
+                found += _FAULT + words.encode() + end
         if not line.startswith(_FAULT):
             found += line
     return found

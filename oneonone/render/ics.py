@@ -12,6 +12,8 @@ from oneonone import __version__
 from oneonone.core.planning import Sitting
 from oneonone.core.roster import initials
 from oneonone.core.settings import Settings
+from oneonone.render.safe import safe
+from oneonone.render.words import one_line
 
 
 def calendar(
@@ -22,10 +24,15 @@ def calendar(
     found = Calendar()
     found.add("prodid", f"-//oneonone//oo {__version__}//EN")
     found.add("version", "2.0")
-    found.add("x-wr-calname", settings.title or "One-on-ones")
+    found.add("x-wr-calname", _line(settings.title) or "One-on-ones")
     for sitting in sittings:
         found.add_component(_event(sitting, settings, me, stamp, zone))
     return bytes(found.to_ical())
+
+
+def _line(words: str) -> str:
+    """Words of a file on one line, without what steers a program that reads them."""
+    return one_line(safe(words))
 
 
 def _event(sitting: Sitting, settings: Settings, me: str, stamp: datetime, zone: tzinfo) -> Event:
@@ -36,7 +43,7 @@ def _event(sitting: Sitting, settings: Settings, me: str, stamp: datetime, zone:
     event.add("uid", f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@oneonone")
     event.add("dtstamp", stamp.astimezone(UTC))
     whom = " ".join(initials(pick.student.called) for pick in sitting.picks)
-    event.add("summary", f"{name}: {whom}")
+    event.add("summary", f"{_line(name)}: {whom}")
     if slot is None or not slot.at:
         event.add("dtstart", sitting.day)
         event.add("dtend", sitting.day + timedelta(1))

@@ -126,11 +126,12 @@ def meeting_rows(entry: Meeting, notes: Notes) -> list[tuple[str, str]]:
     """What a note says, each with the question it answers."""
     template, speaker = notes.templates.get(entry.template or ""), notes.speaker
     shared = _shared(entry, notes)
+    said = set(shared.answers) if isinstance(shared, Meeting) else set()
     rows = []
     for pair in entry.answers:
         prompt = template.prompt(pair[0]) if template else None
         if isinstance(shared, Meeting):
-            here = pair not in shared.answers
+            here = pair not in said
         else:  # not saved yet, or only its private words are left
             here = prompt is not None and prompt.private
         secret = f" ({notes.here})" if here and not entry.private else ""

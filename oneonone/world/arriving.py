@@ -12,13 +12,14 @@ from pathlib import Path
 from oneonone.core.sharing import Seen
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.doubts import id_at
-from oneonone.world.git import git_online
+from oneonone.world.git import UPLOAD, git_online
 from oneonone.world.joining import refuse_strange
 from oneonone.world.looking import looked
-from oneonone.world.moving import refuse_one_name
+from oneonone.world.moving import refuse_one_name, tidy
 from oneonone.world.notebook import Notebook
 from oneonone.world.remote import known_ref, local_store, shown_address
-from oneonone.world.repository import BRANCH, Repository, answered, first_line
+from oneonone.world.repository import BRANCH, PLAIN, Repository, answered, first_line
+from oneonone.world.shareable import is_hidden
 from oneonone.world.synced import remember_place
 
 
@@ -63,7 +64,9 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
     shown = shown_address(url)
     ran = git_online(
         folder.parent,
-        *("clone", "-q", "--no-checkout", "--no-hardlinks", "--template="),
+        *("clone", "-q", "--no-checkout", "--template="),
+        # Not by copying files, since a link among them would be followed.
+        *(("--no-local", UPLOAD) if local_store(url, Path.cwd()) else ()),
         *("--", url, str(folder)),
         terminal=terminal,
     )
@@ -88,7 +91,14 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
     changes = repository.changes("", seen.head)
     refuse_strange(repository, changes)
     refuse_one_name(repository, "", changes)
-    repository.ask("checkout", "-q", "-f", seen.branch)
+    repository.ask("read-tree", "--reset", "-u", seen.head)
+    for change in changes:
+        # As a sync brings them: nothing hidden, and nothing that can be run.
+        if is_hidden(change.path):
+            (folder / change.path).unlink(missing_ok=True)
+            tidy((folder / change.path).parent, folder)
+        elif change.mode != PLAIN:
+            (folder / change.path).chmod(0o644)
     address = repository.config[f"remote.{seen.remote}.url"]
     for ref in (f"refs/remotes/origin/{seen.branch}", known_ref(address)):
         repository.ask("update-ref", ref, seen.head)

@@ -41,6 +41,7 @@ _FIRST = (
     *("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false"),
     *("-c", "core.fileMode=false", "-c", "core.ignoreStat=false"),
 )
+_WAYS = ("file", "git", "http", "https", "ssh")
 _ONLINE = (
     *("-c", "push.gpgSign=false", "-c", "push.followTags=false", "-c", "fetch.prune=false"),
     *(
@@ -52,8 +53,22 @@ _ONLINE = (
         "fetch.recurseSubmodules=false",
     ),
     *("-c", "http.lowSpeedLimit=100", "-c", "http.lowSpeedTime=30"),
+    # Other ways, as ext::, run what an address says.
+    *("-c", "protocol.allow=never"),
+    *(word for way in _WAYS for word in ("-c", f"protocol.{way}.allow=always")),
 )
 _NOBODY = ("-c", "core.askPass=", "-c", "credential.interactive=false")
+
+
+_IN_A_STORE = (
+    f"git -c core.hooksPath={os.devnull} -c core.alternateRefsCommand=true -c core.sshCommand=false"
+    " -c protocol.allow=never -c receive.autogc=false"
+)
+"""What git starts in a store on this machine or on a drive of it: whoever may write there must
+not say what is run here, by hooks or by the store's own settings."""
+
+UPLOAD = f"--upload-pack={_IN_A_STORE} upload-pack"
+RECEIVE = f"--receive-pack={_IN_A_STORE} receive-pack"
 
 
 class Ran(NamedTuple):

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from oneonone.core.entries import EntryId
 from oneonone.errors import Impossible
+from oneonone.world.files import LARGEST
 from oneonone.world.repository import PLAIN, Change, Repository
-from oneonone.world.shareable import is_entry_file, leads_elsewhere, strange_name
+from oneonone.world.shareable import (
+    is_entry_file,
+    is_shared_file,
+    leads_elsewhere,
+    strange_name,
+)
 
 if TYPE_CHECKING:
     from oneonone.formats.merged.joining import Clash
@@ -140,9 +146,39 @@ def _two_entries(
     return [(path, found.kept), (f"{folder}/{found.moved_to}.yaml", found.moved)] if found else []
 
 
+DEEPEST = 8
+"""Folders within folders that a file may lie in; those of a notebook lie in two."""
+
+
+LARGEST_OTHER = 16 << 20
+"""Bytes of a file beside the notebook, as a picture of the class."""
+
+MOST_FILES = 200_000
+"""A district with 2,000 students and 50 notes of each has half of these."""
+
+
+def _refuse_large(repository: Repository, changes: Sequence[Change]) -> None:
+    """Refuse what no notebook holds, before any of it is read."""
+    if len(changes) > MOST_FILES:
+        raise Impossible(
+            f"the others have {len(changes):,} files there, more than a notebook holds",
+            remedy="Nothing was changed here. Ask the team what happened.",
+        )
+    sizes = repository.sizes(change.new for change in changes)
+    for change in changes:
+        own = is_shared_file(change.path) or change.path.endswith((".gitattributes", ".gitignore"))
+        if sizes.get(change.new, 0) > (LARGEST if own else LARGEST_OTHER):
+            raise Impossible(
+                f"the others have a file of {sizes[change.new] >> 20} MiB there: too large",
+                where=change.path,
+                remedy="Nothing was changed here. Ask the team to take it out.",
+            )
+
+
 def refuse_strange(repository: Repository, changes: Sequence[Change]) -> None:
     """Refuse what no notebook holds: links, parts of other repositories, and names or filters
     that would lead elsewhere."""
+    _refuse_large(repository, changes)
     data = repository.blobs(c.new for c in changes if c.path.endswith(".gitattributes"))
     for change in changes:
         if not change.new:
@@ -154,7 +190,8 @@ def refuse_strange(repository: Repository, changes: Sequence[Change]) -> None:
                 where=change.path,
                 remedy="Nothing was changed here. Ask the team to take it out.",
             )
-        if leads_elsewhere(change.path) or strange_name(change.path):
+        deep = change.path.count("/") > DEEPEST
+        if deep or leads_elsewhere(change.path) or strange_name(change.path):
             raise Impossible(
                 "the others have a file with a name that no notebook may hold",
                 where=change.path,

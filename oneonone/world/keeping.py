@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import stat
@@ -51,6 +52,7 @@ def keep(
     """Commit every changed file of the notebook that reads well. ``allow`` may raise at what
     would change; with ``dry`` the branch does not move; with ``anew`` every file is read, whatever
     git believes to know of it."""
+    _refuse_odd_files(repository.root)
     index = _listed(repository, head, anew)
     listed = _names_in(repository, index)
     if any(line[:1] in ("h", "s", "S") for line in listed):
@@ -86,6 +88,20 @@ def keep(
                 remedy="Nothing is lost. Run oo sync again.",
             )
     return Kept(commit, tuple(change for change, _ in good), tuple(left_out))
+
+
+def _refuse_odd_files(root: Path) -> None:
+    """Git opens these by itself, and would wait for ever at a pipe."""
+    folders = [root, root / "templates", root / "notes"]
+    with contextlib.suppress(OSError):
+        folders += [Path(item.path) for item in os.scandir(root / "notes") if item.is_dir()]
+    for folder in folders:
+        for name in (".gitattributes", ".gitignore"):
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                if not stat.S_ISREG(os.lstat(folder / name).st_mode):
+                    shown = (folder / name).relative_to(root).as_posix()
+                    remedy = "Take it away, then run oo sync."
+                    raise Impossible("is no plain file", where=shown, remedy=remedy)
 
 
 def _listed(repository: Repository, head: str, anew: bool) -> Path:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from oneonone.world.home import own_place, place_name
 from oneonone.world.place import Place
 
+_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+
 
 @contextlib.contextmanager
 def one_writer(folder: Place) -> Iterator[None]:
     """Waits until no other process writes in this folder. Ends with the process that holds it."""
     path = os.path.join(own_place("locks"), place_name(folder))
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(path, _OPEN, 0o600)
     try:
         _wait_for(descriptor)
         yield
@@ -41,7 +43,7 @@ def one_at_work(folder: Place) -> Iterator[None]:
 def held_alone(path: Place) -> Iterator[bool]:
     """Whether no other process holds this; if so, it is held until the end, however that comes."""
     place = os.path.join(own_place("locks"), place_name(path, "alone "))
-    descriptor = os.open(place, os.O_RDWR | os.O_CREAT, 0o600)
+    descriptor = os.open(place, _OPEN, 0o600)
     try:
         yield _got(descriptor)
     finally:

@@ -155,9 +155,18 @@ def _half_written(notebook: Notebook) -> Iterator[str]:
         place = home.undone_folder(notebook.settings.id, "half-written")
         for pattern in (".oo-*.tmp", "templates/.oo-*.tmp", "notes/*/.oo-*.tmp"):
             for path in sorted(notebook.root.glob(pattern)):
+                if not _lies_inside(notebook.root, path):
+                    continue
                 if path.is_file() and clock.age(path.stat().st_mtime) > HALF_WRITTEN:
                     kept = keep_aside(path, place, path.stem.lstrip("."))
                     yield f"Moved a file that was half written to {kept}."
+
+
+def _lies_inside(root: Path, path: Path) -> bool:
+    """Whether no link on the way leads out of the notebook."""
+    with contextlib.suppress(OSError, OneOnOneError):
+        return real_folder(root, *path.relative_to(root).parts[:-1]).is_dir()
+    return False
 
 
 def _note_files(root: Path) -> Iterator[Path]:

@@ -107,7 +107,7 @@ def _write(
     if new is None:
         if here is not None:
             _unlink(place, here if _is(here, data.get(change.old)) else b"")
-            _tidy(place.parent, root)
+            tidy(place.parent, root)
     elif here is None:
         make_folder(place.parent)
         try:
@@ -158,7 +158,7 @@ def _unlink(place: Path, expected: bytes) -> None:
     sync_folder(place.parent)
 
 
-def _tidy(folder: Path, root: Path) -> None:
+def tidy(folder: Path, root: Path) -> None:
     """A student's folder in which nothing is left goes too."""
     if folder not in (root, root / "notes", root / "templates"):
         with contextlib.suppress(OSError):

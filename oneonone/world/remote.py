@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 from oneonone.core.sharing import Seen, Trouble, trouble_in
 from oneonone.errors import Impossible
-from oneonone.world.git import TIMED_OUT, Ran, git_online
+from oneonone.world.git import RECEIVE, TIMED_OUT, UPLOAD, Ran, git_online
 from oneonone.world.repository import THEIRS, Repository, first_line, missing_git
 
 
@@ -53,16 +53,26 @@ class Remote:
 
     def _run(self, *words: str) -> Ran:
         ssh = "core.sshcommand" in self.repository.config
-        ran = git_online(self.repository.root, *words, terminal=self.terminal, own_ssh=ssh)
+        usual = (
+            *("-c", f"remote.{self.name}.uploadpack=git-upload-pack"),
+            *("-c", f"remote.{self.name}.receivepack=git-receive-pack"),
+        )
+        ran = git_online(self.repository.root, *usual, *words, terminal=self.terminal, own_ssh=ssh)
         if ran is None:
             raise missing_git()
         return ran
+
+    def _by(self, program: str) -> tuple[str, ...]:
+        """How git works in a store that it reaches as a folder."""
+        is_folder = local_store(self.url, self.repository.root) is not None
+        return (program,) if is_folder else ()
 
     def fetch(self) -> Reached:
         """Fetch the branch into a ref of our own."""
         whole = ("--unshallow",) if self.shallow else ()
         ran = self._run(
-            *("fetch", "-q", "--no-tags", "--refmap=", *whole, "--", self.name),
+            *("fetch", "-q", "--no-tags", "--refmap=", *whole, *self._by(UPLOAD)),
+            *("--", self.name),
             f"+refs/heads/{self.branch}:{THEIRS}",
         )
         if ran.code == 0:
@@ -73,7 +83,7 @@ class Remote:
 
     def _without_branch(self) -> Reached:
         """Nothing is there yet; or the notebook lives in a branch of another name."""
-        ran = self._run("ls-remote", "--heads", "--", self.name)
+        ran = self._run("ls-remote", "--heads", *self._by(UPLOAD), "--", self.name)
         if ran.code:
             return _troubled(ran)
         heads = re.findall(r"refs/heads/(\S+)", ran.out.decode("utf-8", "replace"))
@@ -94,7 +104,7 @@ class Remote:
         """Send this commit; refused, where the others came second before it."""
         ran = self._run(
             *("-c", f"remote.{self.name}.mirror=false"),
-            *("push", "-q", "--porcelain", "--no-verify", "--", self.name),
+            *("push", "-q", "--porcelain", "--no-verify", *self._by(RECEIVE), "--", self.name),
             f"{commit}:refs/heads/{self.branch}",
         )
         if ran.code:

@@ -52,8 +52,19 @@ class Repository:
     @cached_property
     def config_lines(self) -> list[tuple[str, str]]:
         """All that git is set to here, names of keys in small letters; a key may stand twice."""
-        pairs = (line.partition("\n") for line in self.listed("config", "--list", "-z"))
-        return [(key, value) for key, _, value in pairs]
+        said = answered(git(self.root, "config", "--list", "-z"))
+        lines = said.decode("utf-8", "surrogateescape").split("\0")[:-1]
+        return [(key, value) for key, _, value in (line.partition("\n") for line in lines)]
+
+    @cached_property
+    def _plainly(self) -> tuple[str, ...]:
+        """Filters that git was told of, switched off: they would be run before it can be asked
+        which files they are for."""
+        keys = [key for key, _ in self.config_lines if key.startswith("filter.")]
+        ends = (".clean", ".smudge", ".process")
+        off = [f"{key}=" for key in keys if key.endswith(ends)]
+        off += [f"{key}=false" for key in keys if key.endswith(".required")]
+        return tuple(word for setting in off for word in ("-c", setting))
 
     @cached_property
     def config(self) -> dict[str, str]:
@@ -80,7 +91,7 @@ class Repository:
         self, *words: str, given: bytes = b"", index: Path | None = None, none: int = 0
     ) -> bytes:
         """What git answers; ``none`` is the code by which it says that there is no such thing."""
-        ran = git(self.root, *words, given=given, index=index, also=self.author)
+        ran = git(self.root, *self._plainly, *words, given=given, index=index, also=self.author)
         return answered(ran, none)
 
     def name(self, *words: str, none: int = 0) -> str:
@@ -138,6 +149,14 @@ class Repository:
             found[one] = data[head_end + 1 : head_end + 1 + size]
             at = head_end + size + 2
         return found
+
+    def sizes(self, ids: Iterable[str]) -> dict[str, int]:
+        """How many bytes these objects have, without reading them."""
+        wanted = "".join(f"{one}\n" for one in dict.fromkeys(ids) if one)
+        words = ("cat-file", "--batch-check=%(objectname) %(objectsize)", "--buffer")
+        lines = self.ask(*words, given=wanted.encode()).decode().splitlines() if wanted else []
+        return {name: int(size) for name, _, size in (line.partition(" ") for line in lines)
+                if size.isdecimal()}  # fmt: skip
 
     def stored(self, files: Sequence[bytes]) -> list[str]:
         """Keep these as objects; their ids."""

@@ -42,6 +42,7 @@ class Aside:
         except OSError:
             self._copy = -1
         if not self._copy:
+            os.close(reading)  # else it would wait for ever at a pipe that nobody reads
             self._work(writing)
         os.close(writing)
         self._sent = open(reading, "rb")  # noqa: SIM115  closed when all has been read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -263,3 +264,132 @@ def test_marks_that_somebody_committed_with_git_itself_are_named(pair: Pair) -> 
     )
     assert chen.oo("sync").code == 0
     assert chen.oo("check").code == 1
+
+
+# --- what a store, a tree or a folder of git could have run or written -------------------------
+
+
+def spy(place: Path, traces: Path) -> Path:
+    """A program that tells that it was run."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(f'#!/bin/sh\necho "$0" >> {traces}\ncat\n')
+    place.chmod(0o755)
+    return place
+
+
+def test_nothing_that_lies_in_a_store_is_run(pair: Pair, tmp_path: Path, oo: Any) -> None:
+    rivera, chen, store = pair
+    traces = tmp_path / "run"
+    hooks = "pre-receive update post-receive post-update reference-transaction pre-auto-gc"
+    for name in [*hooks.split(), "post-checkout", "proc-receive"]:
+        spy(store / "hooks" / name, traces)
+    program = str(spy(tmp_path / "evil", traces))
+    for key in ("core.alternateRefsCommand", "uploadpack.packObjectsHook", "gc.recentObjectsHook"):
+        git(store, "config", key, program)
+    git(store, "config", "core.sshCommand", program)
+    git(store, "config", "gc.auto", "1")
+    (store / "objects/info").mkdir(exist_ok=True)
+    (store / "objects/info/alternates").write_text(f"{chen.folder}/.git/objects\n")
+    rivera.log("jamal", "Fractions")
+    rivera.sync()
+    chen.log("amara", "Poems")
+    chen.sync()
+    joined = oo("join", store, tmp_path / "third", "--name", "Third", cwd=tmp_path, as_="third")
+    assert joined.code == 0, joined.err
+    assert not traces.exists(), traces.read_text()
+
+
+def test_filters_and_programs_of_a_folders_own_git_are_not_run(pair: Pair, tmp_path: Path) -> None:
+    rivera, _, _ = pair
+    traces = tmp_path / "run"
+    program = str(spy(tmp_path / "evil", traces))
+    for key in ("filter.x.clean", "filter.x.smudge", "filter.x.process"):
+        rivera.git("config", key, program)
+    rivera.git("config", "remote.origin.uploadpack", program)
+    rivera.git("config", "remote.origin.receivepack", program)
+    (rivera.folder / ".git/info").mkdir(exist_ok=True)
+    (rivera.folder / ".git/info/attributes").write_text("* filter=x\n")
+    note = rivera.log("jamal", "Fractions")
+    os.utime(note, (1, 1))
+    rivera.oo("sync", "--dry-run")
+    rivera.oo("sync")
+    assert not traces.exists(), traces.read_text()
+
+
+@pytest.mark.parametrize("branch", ["--detach", "--help", "-h"])
+def test_a_branch_that_looks_like_an_option_is_a_branch(
+    branch: str, pair: Pair, tmp_path: Path, oo: Any
+) -> None:
+    _, _, store = pair
+    git(store, "update-ref", f"refs/heads/{branch}", "main")
+    git(store, "symbolic-ref", "HEAD", f"refs/heads/{branch}")
+    joined = oo("join", store, tmp_path / "third", "--name", "Third", cwd=tmp_path, as_="third")
+    assert joined.code == 0, joined.err
+    assert git(tmp_path / "third", "symbolic-ref", "HEAD").strip() == f"refs/heads/{branch}"
+    assert oo("check", cwd=tmp_path / "third").code == 0
+
+
+def test_a_join_brings_nothing_hidden_and_nothing_that_can_be_run(
+    pair: Pair, tmp_path: Path, oo: Any
+) -> None:
+    rivera, _, store = pair
+    for path in (".envrc", ".vscode/tasks.json", "run.sh", "README.md"):
+        rivera.write(path, "x\n")
+    rivera.git("update-index", "--add", "--chmod=+x", "run.sh")
+    rivera.git("add", "-f", ".envrc", ".vscode", "README.md")
+    rivera.git("commit", "-q", "-m", "by hand")
+    rivera.git("push", "-q", str(store), "main")
+    joined = oo("join", store, tmp_path / "third", "--name", "Third", cwd=tmp_path, as_="third")
+    assert joined.code == 0, joined.err
+    folder = tmp_path / "third"
+    assert [path.name for path in folder.iterdir() if path.name[0] == "."] == [".git"]
+    assert (folder / "README.md").exists()
+    assert not os.access(folder / "run.sh", os.X_OK) or os.name == "nt"
+    assert oo("sync", cwd=folder, as_="third").code == 0
+
+
+@pytest.mark.parametrize("kind", ["deep", "large"])
+def test_what_no_notebook_holds_is_refused_before_any_of_it_is_written(
+    kind: str, pair: Pair, tmp_path: Path, oo: Any
+) -> None:
+    rivera, _, store = pair
+    before = rivera.files()
+    if kind == "deep":
+        crafted(store, "notes|" + "d|" * 400 + "x.yaml")
+    else:
+        large = tmp_path / "large"
+        large.write_bytes(b"a: b\n" * 300_000)
+        blob = git(store, "hash-object", "-w", str(large)).strip()
+        lines = re.sub(r"\S+(?=\toneonone\.yaml)", blob, git(store, "ls-tree", "main"))
+        tree = git(store, "mktree", given=lines.encode()).strip()
+        commit = git(store, "commit-tree", tree, "-p", "main", "-m", "x").strip()
+        git(store, "update-ref", "refs/heads/main", commit)
+    for done in (rivera.oo("sync"), oo("join", store, tmp_path / "third", cwd=tmp_path, as_="x")):
+        assert done.code == 1
+        assert "Traceback" not in done.err
+        assert "went wrong" not in done.err
+    assert rivera.files() == before
+    assert not (tmp_path / "third").exists()
+    assert not list(tmp_path.glob(".oo-*"))
+
+
+@pytest.mark.parametrize(
+    "place", [".gitattributes", "notes/.gitignore", "notes/7013/.gitattributes"]
+)
+def test_a_pipe_that_git_would_wait_at_is_named(place: str, pair: Pair) -> None:
+    rivera, _, _ = pair
+    rivera.log("jamal", "Fractions")
+    (rivera.folder / place).unlink(missing_ok=True)
+    os.mkfifo(rivera.folder / place)
+    done = rivera.oo("sync")
+    assert done.code == 1
+    assert f"{place}: is no plain file" in done.err
+
+
+@pytest.mark.parametrize("address", ["fd::0", "ext::sh -c true", "foo::bar"])
+def test_an_address_that_would_run_something_is_refused(
+    address: str, tmp_path: Path, oo: Any
+) -> None:
+    done = oo("join", address, tmp_path / "third", cwd=tmp_path, as_="x")
+    assert done.code == 1
+    assert "could not be fetched" in done.err
