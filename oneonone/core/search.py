@@ -52,13 +52,14 @@ def _readable(record: Record) -> list[tuple[Entry, list[Field]]]:
     """Each entry with its parts; a part that the shared entry does not have is only here."""
     shared = _fields_by_id(record.shared)
     return [
-        (entry, [f._replace(only_here=f not in shared.get(entry.id, ())) for f in fields_of(entry)])
+        (entry, [f._replace(only_here=f not in there) for f in fields_of(entry)])
         for entry in record.own.entries
+        for there in [shared.get(entry.id, frozenset())]
     ]
 
 
-def _fields_by_id(past: History) -> dict[str, list[Field]]:
-    return {entry.id: fields_of(entry) for entry in past.entries}
+def _fields_by_id(past: History) -> dict[str, frozenset[Field]]:
+    return {entry.id: frozenset(fields_of(entry)) for entry in past.entries}
 
 
 def fields_of(entry: Entry) -> list[Field]:
