@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from oneonone.cli.console import ask, hint
 from oneonone.errors import WrongWords
-from oneonone.formats.notebook_yaml import ADULT_KEY
+from oneonone.formats.notebook_yaml import ADULT_KEY, parse_settings
 from oneonone.formats.team_yaml import with_adult
 from oneonone.formats.text import clean
 from oneonone.world import home
@@ -53,10 +53,17 @@ def _added(
         raise WrongWords(f'"{words}" is not in the team', where="--as", remedy=remedy)
     change_file(
         notebook.root / MARK,
-        lambda data: with_adult(data.decode(), words, called).encode(),
+        lambda data: _with(data, words, called),
     )
     notebook.look_again()
     return words
+
+
+def _with(data: bytes, key: str, name: str) -> bytes:
+    """The settings with this adult, unless somebody has added the key just now."""
+    now = parse_settings(data.decode()).settings
+    there = now is not None and key in dict(now.team)
+    return data if there else with_adult(data.decode(), key, name).encode()
 
 
 def _near(notebook: Notebook, words: str) -> bool:

@@ -23,6 +23,7 @@ from oneonone.render.words import menu, wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.editing import (
     Open,
+    alone,
     begin,
     close,
     faults,
@@ -52,6 +53,11 @@ def command(desk: Desk, words: tuple[str, ...]) -> None:
     EDITOR="code --wait" oo edit k3fq
     """
     note = laid_open(desk.notebook, entry_of(desk, words), desk.me)
+    with alone(note):
+        _edit(desk, note)
+
+
+def _edit(desk: Desk, note: Open) -> None:
     hint(whose_line(note.was.entry, desk.settings, desk.me))
     start, asked = _start(desk, note), person()
     text = _from_before(note, start, asked) or start

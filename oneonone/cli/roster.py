@@ -8,7 +8,7 @@ from oneonone.cli.console import hint, note_unread, say
 from oneonone.cli.enrol import command as import_
 from oneonone.cli.meaning import conditions, day_of, student_of
 from oneonone.cli.params import Command, Group, json_option, tab, where_option
-from oneonone.core.roster import new_ids, same_id
+from oneonone.core.roster import Student, new_ids, same_id
 from oneonone.core.term import Days, day_words
 from oneonone.errors import WrongWords
 from oneonone.formats.days import format_days
@@ -152,8 +152,12 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
         raise WrongWords(
             f"{day_words(last or first)} lies before {day_words(first)}", where="--until"
         )
-    spans = [*who.away, Days(first, last)]
-    cell = ";".join(format_days(days) for days in spans)
+    span = Days(first, last)
+
+    def cell(now: Student) -> str:
+        spans = dict.fromkeys([*now.away, span])
+        return ";".join(format_days(days) for days in spans)
+
     change_roster(desk.notebook, who.id, "away", cell)
     said = f"{day_words(first, desk.today)} to {day_words(last, desk.today)}"
     say(f"{who.called} is away from {said}.")

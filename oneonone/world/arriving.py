@@ -17,6 +17,7 @@ from oneonone.world.joining import refuse_strange
 from oneonone.world.looking import looked
 from oneonone.world.moving import refuse_one_name, tidy
 from oneonone.world.notebook import Notebook
+from oneonone.world.place import MARK
 from oneonone.world.remote import known_ref, local_store, shown_address
 from oneonone.world.repository import BRANCH, PLAIN, Repository, answered, first_line
 from oneonone.world.shareable import is_hidden
@@ -50,14 +51,29 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
         notebook = Notebook(beside)
         yield notebook
         if folder.is_dir():  # perhaps the one the person stands in
-            for item in list(beside.iterdir()):
-                item.rename(folder / item.name)
+            _move_into(beside, folder)
         else:
             beside.rename(folder)
         notebook.place = str(folder)
         remember_place(notebook, url)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _move_into(beside: Path, folder: Path) -> None:
+    """What makes it a notebook comes last: what is stopped in between is none. A fault on the way
+    takes all back."""
+    items = sorted(beside.iterdir(), key=lambda item: (item.name == MARK, item.name == ".git"))
+    moved: list[Path] = []
+    try:
+        for item in items:
+            item.rename(folder / item.name)
+            moved.append(item)
+    except OSError:
+        for item in moved:
+            with contextlib.suppress(OSError):
+                (folder / item.name).rename(item)
+        raise
 
 
 def _clone(url: str, folder: Path, terminal: bool) -> None:

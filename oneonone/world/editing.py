@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from oneonone.world.editor import left, put_away
 from oneonone.world.files import LARGEST, make_folder, put_file, read_file
 from oneonone.world.filing import Filed
 from oneonone.world.home import editing_path, private_path, undone_folder
+from oneonone.world.lock import held_alone
 from oneonone.world.notebook import Notebook
 from oneonone.world.student import folder_name
 from oneonone.world.writing import add_file, add_numbered, change_file, keep_aside
@@ -52,6 +53,19 @@ class Open(NamedTuple):
     def undone(self) -> Path:
         """Where what is dropped is kept."""
         return undone_folder(self.notebook.settings.id, self.one.folder)
+
+
+@contextlib.contextmanager
+def alone(note: Open) -> Iterator[None]:
+    """Refuse to lay one note open in two windows at once: they would share one working copy."""
+    with held_alone(note.copy) as free:
+        if not free:
+            raise Impossible(
+                "this note is open in another window",
+                where=note.one.path,
+                remedy="Finish it there, or close that window.",
+            )
+        yield
 
 
 def laid_open(notebook: Notebook, one: Filed, me: str) -> Open:

@@ -6,7 +6,7 @@ import codecs
 import os
 from collections.abc import Callable, Mapping, Sequence
 
-from oneonone.core.roster import Roster, same_id
+from oneonone.core.roster import Roster, Student, same_id
 from oneonone.errors import Impossible
 from oneonone.formats import roster_csv
 from oneonone.formats.text import decode
@@ -80,10 +80,23 @@ def import_roster(
     _change(notebook, changed)
 
 
-def change_roster(notebook: Notebook, student_id: str, column: str, value: str) -> None:
-    """One cell of one student; every other byte stays."""
+def change_roster(
+    notebook: Notebook, student_id: str, column: str, value: str | Callable[[Student], str]
+) -> None:
+    """One cell of one student; every other byte stays. A cell that hangs on what stands in the row
+    is made of what stands there at that moment."""
     notebook.allow_writing()
-    _change(notebook, lambda text: roster_csv.with_value(text, student_id, column, value))
+
+    def changed(text: str) -> str:
+        cell = value
+        if callable(cell):
+            now = roster_csv.parse_roster(text, notebook.settings).roster.student(student_id)
+            if now is None:
+                raise Impossible(f"{student_id} is no longer there", where=roster_csv.FILE)
+            cell = cell(now)
+        return roster_csv.with_value(text, student_id, column, cell)
+
+    _change(notebook, changed)
 
 
 def remove_from_roster(notebook: Notebook, student_id: str) -> None:

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from oneonone.core.settings import Settings
-from oneonone.errors import Impossible
+from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.notebook_yaml import format_settings
 from oneonone.formats.roster_csv import FILE as ROSTER
 from oneonone.formats.roster_csv import format_roster
 from oneonone.world import home
-from oneonone.world.files import LARGEST, make_folder
+from oneonone.world.files import LARGEST, make_folder, read_file
 from oneonone.world.place import MARK, found_from
 from oneonone.world.writing import add_file
 
@@ -37,12 +37,21 @@ def free_place(root: Path) -> None:
         )
     if root.exists() and not root.is_dir():
         raise Impossible("is a file", where=str(root), remedy="Choose another name.")
-    if os.path.lexists(root / ROSTER):
+    if os.path.lexists(root / ROSTER) and not _half_founded(root):
         raise Impossible(
             f"holds a {ROSTER} already, which would be lost",
             where=str(root),
             remedy="Rename it, and read it in with --roster. Or run oo init in a new folder.",
         )
+
+
+def _half_founded(root: Path) -> bool:
+    """Whether this is what a notebook that was begun and stopped has left: the same command goes
+    on. A roster that is another one is refused, as any file that would be lost."""
+    try:
+        return read_file(root / ".gitignore") == IGNORED.encode()
+    except (OSError, OneOnOneError):
+        return False
 
 
 def found(root: Path, settings: Settings, roster: list[Mapping[str, str]], me: str) -> None:
@@ -70,7 +79,13 @@ def found_with(root: Path, files: Mapping[str, str], notebook_id: str, me: str) 
             make_folder(path.parent)
             if name.startswith(".git") and os.path.lexists(path):
                 continue
-            add_file(path, text.encode())
+            try:
+                add_file(path, text.encode())
+            except FileExistsError:
+                if read_file(path) != text.encode():
+                    remedy = "Rename it, and run the same command again."
+                    raise Impossible("is there already", where=str(path), remedy=remedy) from None
+                continue
             made.append(path)
     except BaseException:
         for path in made:

@@ -250,10 +250,11 @@ class Notebook:
             )
         make_folder(real_place(self.place, "notes", folder_name(entry.student)))
         while not (added := self.place_of(entry)).already:
+            # First, so that oo undo finds it whenever we are stopped; it asks what is there.
+            journal.wrote(self.settings.id, added.path)
             try:
                 add_file(os.path.join(self.place, added.path), data)
             except FileExistsError:
                 continue  # somebody else took the name just now: look again
-            journal.wrote(self.settings.id, added.path)
             break
         return added

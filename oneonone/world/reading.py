@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -170,22 +171,26 @@ def _read_by_several(
 ) -> Iterator[list[Read]]:
     """Share by share, in any order; none of what is still to be done, where other processes
     cannot be had, or one was killed: its share never comes."""
-    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import active_children, get_context
 
     shares = [
         (root, students[first : first + SHARE], settled) for first in range(0, len(students), SHARE)
     ]
-    try:
-        pool = multiprocessing.Pool(cores(), _begin_quietly)
-    except (OSError, ImportError):
-        return
-    with pool:
-        found = pool.imap_unordered(_read_share, shares)
-        for _ in shares:
-            try:
-                yield found.next(timeout=PATIENCE)
-            except multiprocessing.TimeoutError:
-                return
+    pool = None
+    # A process that is killed, or cannot be had, is stood in for: its shares are read here.
+    with contextlib.suppress(OSError, ImportError, RuntimeError, MemoryError):
+        try:
+            way = get_context("fork" if hasattr(os, "fork") else None)
+            pool = ProcessPoolExecutor(cores(), way, _begin_quietly)
+            jobs = [pool.submit(_read_share, share) for share in shares]
+            for job in as_completed(jobs, timeout=PATIENCE * len(shares)):
+                yield job.result()
+        finally:
+            if pool is not None:
+                pool.shutdown(wait=False, cancel_futures=True)
+            for child in active_children():
+                child.kill()
 
 
 def _begin_quietly() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import shutil
 from collections.abc import Callable
 from datetime import date
 from itertools import product
@@ -25,12 +27,28 @@ from oneonone.world.synced import is_known_place, note_synced, remember_place, w
 
 
 def begin(root: Path) -> bool:
-    """Make a repository of a notebook; whether that could be done."""
-    ran = git(root, "init", "-q", "--template=")
-    if ran is None or ran.code:
-        return False
-    answered(git(root, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}"))
-    return True
+    """Make a repository of a notebook, whole or not at all; whether that could be done."""
+    beside = root.absolute() / f".oo-{os.urandom(8).hex()}.tmp"
+    try:
+        ran = git(root, "init", "-q", "--template=", "--", str(beside))
+        if ran is None or ran.code:
+            return False
+        answered(git(beside, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}"))
+        _remove_half_begun(root / ".git")
+        with contextlib.suppress(OSError):  # another has begun one just now
+            os.rename(beside / ".git", root / ".git")
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return (root / ".git").is_dir()
+
+
+def _remove_half_begun(folder: Path) -> None:
+    """What a git has left that was stopped while it began a repository: nothing is in it yet."""
+    usual = {"HEAD", "config", "description", "HEAD.lock", "config.lock"}
+    if folder.is_dir() and not folder.is_symlink():
+        names = {path.name for path in folder.rglob("*") if not path.is_dir()}
+        if names <= usual and not names >= {"HEAD", "config"}:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def name_known_to_git(folder: Path) -> str:
@@ -160,5 +178,12 @@ def _make_store(store: Path, notebook: Notebook) -> None:
     first = ("-c", f"init.defaultBranch={BRANCH}")
     found = git(notebook.root, "config", "--get", "extensions.objectFormat")
     kind = (f"--object-format={found.out.decode().strip()}",) if found and found.out else ()
-    words = ("init", "-q", "--bare", "--template=", *kind, "--", str(store))
-    answered(git(notebook.root, *first, *words))
+    beside = store.with_name(f".oo-{os.urandom(8).hex()}.tmp")
+    try:
+        words = ("init", "-q", "--bare", "--template=", *kind, "--", str(beside))
+        answered(git(notebook.root, *first, *words))
+        if store.is_dir():
+            store.rmdir()
+        beside.rename(store)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

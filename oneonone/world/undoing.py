@@ -57,15 +57,13 @@ def _taken_back(notebook: Notebook, written: Written) -> Path:
             remedy=f'oo amend {one.tag} -m "…" adds a correction.',
         )
     place = undone_folder(ours, one.folder)
-    kept = keep_aside(one.place(notebook), place, one.id)
     words = private_path(ours, one.folder, one.id)
+    # The private words first: stopped in between, the next undo finds the note still there.
     if os.path.lexists(words):
-        try:
-            keep_aside(words, place, f"{one.id}-private")
-        except OSError as fault:
-            raise Impossible(
-                f"the note is taken back, its private words are still there ({fault.strerror})",
-                where=str(words),
-                remedy=f"The note is kept in {kept}.",
-            ) from None
-    return kept
+        keep_aside(words, place, f"{one.id}-private")
+    try:
+        return keep_aside(one.place(notebook), place, one.id)
+    except FileNotFoundError:
+        raise Impossible(
+            "was taken back just now, in another window", where=one.path, remedy="oo undo goes on."
+        ) from None

@@ -65,8 +65,10 @@ class Aside:
                 if number.isdigit() and line.endswith(b"\n"):
                     done[int(number)] = found
         os.close(self._to_do)
-        with contextlib.suppress(ChildProcessError, OSError):
-            os.waitpid(self._copy, 0)
+        if self._copy > 0:
+            # Whoever started us may have children waited for by nobody.
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self._copy, 0)
         return [done[n] if n in done else job() for n, job in enumerate(self._jobs)]
 
     def _next(self) -> Iterator[tuple[int, bytes]]:
