@@ -50,9 +50,11 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
         _clone(url, beside, terminal)
         notebook = Notebook(beside)
         yield notebook
-        if folder.is_dir():  # perhaps the one the person stands in
-            _move_into(beside, folder)
+        if folder.is_dir() and folder.resolve() == Path.cwd().resolve():
+            _move_into(beside, folder)  # the person stands in it
         else:
+            if folder.is_dir():
+                folder.rmdir()
             beside.rename(folder)
         notebook.place = str(folder)
         remember_place(notebook, url)

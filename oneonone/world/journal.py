@@ -14,13 +14,18 @@ _ENTRY = r"notes/[^/\\\0]+/[^/\\\0]+\.yaml"
 
 
 def wrote(notebook_id: str, path: str) -> None:
-    """Note down a new entry. What was saved is saved, whether or not this can be written."""
+    """Note down a new entry. What was saved is saved, whether or not this can be written; but a
+    journal without it would have an older one taken back in its place, and is taken away."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
     flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe there must not hold anybody up
     with contextlib.suppress(OSError, OneOnOneError):
-        descriptor = os.open(journal_place(notebook_id), flags, 0o600)
-        with open(descriptor, "ab") as file:
-            file.write(f"{path}\n".encode())
+        place = journal_place(notebook_id)
+        try:
+            descriptor = os.open(place, flags, 0o600)
+            with open(descriptor, "ab") as file:
+                file.write(f"{path}\n".encode())
+        except OSError:
+            os.unlink(place)
 
 
 def lines(notebook_id: str) -> list[str]:

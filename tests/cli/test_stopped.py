@@ -68,6 +68,18 @@ def test_a_note_that_was_never_written_is_no_reason_to_take_back_another(
     assert oo("undo", cwd=notebook).code == 1
 
 
+def test_without_a_place_for_the_journal_nothing_else_is_taken_back(
+    notebook: Path, oo: Run, oo_home: Path
+) -> None:
+    assert oo("log", "jamal", "-m", "first", cwd=notebook).code == 0
+    (journal,) = oo_home.glob("notebooks/*/written")
+    journal.unlink()
+    os.symlink("/dev/full", journal)  # as on a full disk, a link is not written through
+    assert oo("log", "sofía", "-m", "second", cwd=notebook).code == 0
+    assert oo("undo", cwd=notebook).code == 1
+    assert len(list(notebook.glob("notes/*/*.yaml"))) == 2
+
+
 def test_an_undo_that_stops_before_the_note_is_finished_by_the_next(
     notebook: Path, oo: Run, oo_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,12 +128,14 @@ def test_a_join_that_fails_on_the_way_leaves_the_folder_as_it_was(
             raise OSError(28, "No space left on device")
         return real(path, target)
 
+    monkeypatch.chdir(folder)
     with arriving.joined(str(store), folder, False) as book:
         assert book.settings.title
         monkeypatch.setattr(Path, "rename", full)
         with pytest.raises(OSError, match="No space left"):
             arriving._move_into(Path(book.place), folder)
         monkeypatch.undo()
+        monkeypatch.chdir(folder)
         assert list(folder.iterdir()) == []
     names = [path.name for path in folder.iterdir()]
     assert "oneonone.yaml" in names
