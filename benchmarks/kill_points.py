@@ -52,7 +52,8 @@ BOTH = (
 )
 TAKEN = (*BEGIN, "-C nb log ana -m taken-back")
 HIDDEN = (*BEGIN, "-C nb log ana -m hush-taken --private")
-ROLLOVER = "-C nb rollover new --starts 2027-08-23 --goals all"
+ROLLOVER = "-C nb rollover ../new --starts 2027-08-23 --goals all"
+GONE = "nothing is kept|no student is called"
 ALREADY = "something already|there already"
 
 
@@ -93,8 +94,8 @@ CASES = {
     "me": Case("-C nb me patel --name Patel", BEGIN),
     "report": Case("-C nb report -o nb/out.html", BEGIN),
     "export": Case("-C nb export ana -o out.html", BEGIN),
-    "forget": Case("-C nb forget ana --yes", BEGIN, "nothing is kept", kept=""),
-    "forget private": Case("-C nb forget bo --yes", BEGIN, "nothing is kept", kept=""),
+    "forget": Case("-C nb forget ana --yes", BEGIN, GONE, kept=""),
+    "forget private": Case("-C nb forget bo --yes", BEGIN, GONE, kept=""),
     "next": Case("-C nb next", BEGIN, index=True),
     "next first": Case("-C nb next", (*BEGIN, "no index"), index=True),
     "check --fix": Case("-C nb check --fix", (*BEGIN, "litter")),
