@@ -60,13 +60,14 @@ def command(
     free_place(root)
     term = _term(desk.today, starts, ends)
     notebook = desk.notebook
+    people = notebook.people()
     if notebook.unreadable:
-        remedy = "oo check lists it. Mend it first."
+        remedy = "oo check lists it. Mend it first, or it would be missed next year."
         raise Impossible("something here cannot be read", remedy=remedy)
     text = _roster(desk, roster)
     students = parse_roster(text, desk.settings).roster.students
     ids = {student.id for student in students}
-    found = to_carry((s, past) for s, past in notebook.people() if s.id in ids)
+    found = to_carry((s, past) for s, past in people if s.id in ids)
     carried = _chosen(desk, found, goals)
     new = rolled_over(
         notebook, root, desk.me, term, title and (clean(title) or None), text, carried

@@ -268,6 +268,14 @@ def test_next_year_has_the_team_its_questions_and_the_chosen_goals_and_no_old_wo
     assert (state["state"], len(state["goals"])) == ("new", 1)
 
 
+def test_what_cannot_be_read_is_mended_before_the_year_is_let_go(told: Path, oo: Run) -> None:
+    (told / "notes/7013/2026-11-20-rivera-abcd.yaml").write_text("student: [\n")
+    done = oo("rollover", told.parent / "next", "--starts", "2027-08-23", cwd=told)
+    assert done.code == 1
+    assert "oo check lists it" in done.err
+    assert not (told.parent / "next").exists()
+
+
 def test_the_new_roster_of_the_office_keeps_the_ids(told: Path, oo: Run) -> None:
     office = told.parent / "office.csv"
     office.write_text("Student ID,Student Name,Grade\n7013,Jamal Brooks,8\n9001,New Girl,8\n")
