@@ -150,16 +150,20 @@ HALF_WRITTEN = 60
 
 
 def _half_written(notebook: Notebook) -> Iterator[str]:
-    """Temporary files of a program that was killed: moved out of the notebook, not destroyed."""
+    """Temporary files of a program that was killed, here and in OO_HOME: moved out of the way, not
+    destroyed, since they may hold the only copy of somebody's words."""
     with contextlib.suppress(OSError, OneOnOneError):
         place = home.undone_folder(notebook.settings.id, "half-written")
-        for pattern in (".oo-*.tmp", "templates/.oo-*.tmp", "notes/*/.oo-*.tmp"):
-            for path in sorted(notebook.root.glob(pattern)):
-                if not _lies_inside(notebook.root, path):
-                    continue
-                if path.is_file() and clock.age(path.stat().st_mtime) > HALF_WRITTEN:
-                    kept = keep_aside(path, place, path.stem.lstrip("."))
-                    yield f"Moved a file that was half written to {kept}."
+        own = home.notebook_home(notebook.settings.id)
+        here = (".oo-*.tmp", "templates/.oo-*.tmp", "notes/*/.oo-*.tmp")
+        found = [(notebook.root, path) for one in here for path in notebook.root.glob(one)]
+        found += [(own, path) for path in own.glob("**/.oo-*.tmp") if path.parent != place]
+        for top, path in sorted(found):
+            if not _lies_inside(top, path):
+                continue
+            if path.is_file() and clock.age(path.stat().st_mtime) > HALF_WRITTEN:
+                kept = keep_aside(path, place, path.stem.lstrip("."))
+                yield f"Moved a file that was half written to {kept}."
 
 
 def _lies_inside(root: Path, path: Path) -> bool:

@@ -168,3 +168,24 @@ def test_a_notebook_whose_making_was_stopped_is_made_by_the_same_command(
     refused = oo(*words)
     assert refused.code == 1
     assert "Somebody Else" in (tmp_path / "new/roster.csv").read_text()
+
+
+def test_what_was_half_written_here_or_at_home_is_moved_aside_and_kept(
+    notebook: Path, oo: Run, oo_home: Path
+) -> None:
+    assert oo("log", "jamal", "--private", "-m", "words", cwd=notebook).code == 0
+    (private,) = oo_home.glob("notebooks/*/private/7013")
+    places = [notebook / "notes/7013/.oo-aa.tmp", private / ".oo-bb.tmp", notebook / ".oo-cc.tmp"]
+    for number, path in enumerate(places):
+        path.write_text(f"halfword{number}")
+        os.utime(path, (1, 1))
+    (notebook / "notes/linked").symlink_to(oo_home)
+    outside = oo_home / ".oo-dd.tmp"
+    outside.write_text("not ours to move")
+    os.utime(outside, (1, 1))
+    done = oo("check", "--fix", cwd=notebook)
+    assert done.out.count("Moved a file that was half written to") == 3
+    kept = "".join(path.read_text() for path in oo_home.rglob("half-written/*"))
+    assert all(f"halfword{number}" in kept for number in range(3))
+    assert not any(path.exists() for path in places)
+    assert outside.exists()
