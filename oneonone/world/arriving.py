@@ -22,6 +22,7 @@ from oneonone.world.remote import known_ref, local_store, shown_address
 from oneonone.world.repository import BRANCH, PLAIN, Repository, answered, first_line
 from oneonone.world.shareable import is_hidden
 from oneonone.world.synced import remember_place
+from oneonone.world.trees import refuse_endless
 
 
 @contextlib.contextmanager
@@ -106,6 +107,7 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
     repository, seen = found
     if id_at(repository, seen.head) is None:
         raise WrongWords("holds no notebook", where=shown, remedy="Look at the address.")
+    refuse_endless(repository, seen.head)
     changes = repository.changes("", seen.head)
     refuse_strange(repository, changes)
     refuse_one_name(repository, "", changes)

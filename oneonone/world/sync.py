@@ -33,6 +33,7 @@ from oneonone.world.moving import move
 from oneonone.world.remote import Reached, Remote
 from oneonone.world.repository import GOAL, Change, Repository
 from oneonone.world.shareable import is_shared_file, read_fault
+from oneonone.world.trees import refuse_endless
 
 
 class Outcome(NamedTuple):
@@ -152,6 +153,7 @@ class Sync:
         )
 
     def _look_at_theirs(self) -> None:
+        refuse_endless(self.repository, self.theirs)
         changes = self.repository.changes(self.head, self.theirs)
         refuse_strange(self.repository, changes)
 

@@ -348,13 +348,24 @@ def test_a_join_brings_nothing_hidden_and_nothing_that_can_be_run(
     assert oo("sync", cwd=folder, as_="third").code == 0
 
 
-@pytest.mark.parametrize("kind", ["deep", "large"])
+@pytest.mark.parametrize("kind", ["deep", "large", "endless"])
 def test_what_no_notebook_holds_is_refused_before_any_of_it_is_written(
     kind: str, pair: Pair, tmp_path: Path, oo: Any
 ) -> None:
     rivera, _, store = pair
     before = rivera.files()
-    if kind == "deep":
+    if kind == "endless":
+        blob = git(store, "hash-object", "-w", "--stdin", given=b"x\n").strip()
+        inner = "".join(f"100644 blob {blob}\tf{n}\n" for n in range(10))
+        tree = git(store, "mktree", given=inner.encode()).strip()
+        for _ in range(8):  # 10 to the power of nine files
+            inner = "".join(f"040000 tree {tree}\td{n}\n" for n in range(10))
+            tree = git(store, "mktree", given=inner.encode()).strip()
+        lines = git(store, "ls-tree", "main") + f"040000 tree {tree}\tz\n"
+        top = git(store, "mktree", given=lines.encode()).strip()
+        commit = git(store, "commit-tree", top, "-p", "main", "-m", "x").strip()
+        git(store, "update-ref", "refs/heads/main", commit)
+    elif kind == "deep":
         crafted(store, "notes|" + "d|" * 400 + "x.yaml")
     else:
         large = tmp_path / "large"
