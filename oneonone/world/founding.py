@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -88,6 +89,11 @@ def found_with(root: Path, files: Mapping[str, str], notebook_id: str, me: str) 
                 continue
             made.append(path)
     except BaseException:
-        for path in made:
-            path.unlink(missing_ok=True)
+        for name, text in files.items():
+            # Also one that is there, and whose folder could not be flushed.
+            path = root / name
+            with contextlib.suppress(OSError, OneOnOneError):
+                ours = not name.startswith(".git") and read_file(path) == text.encode()
+                if path in made or ours:
+                    path.unlink()
         raise
