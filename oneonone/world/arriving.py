@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from oneonone.core.sharing import Seen
+from oneonone.core.sharing import Seen, Trouble, trouble_in
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.doubts import id_at
 from oneonone.world.git import UPLOAD, git_online
@@ -90,7 +90,8 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
         terminal=terminal,
     )
     if ran is None or ran.code:
-        if ran is not None and "dubious ownership" not in ran.err:
+        full = ran is not None and trouble_in(ran.err) is Trouble.FULL
+        if ran is not None and not full and "dubious ownership" not in ran.err:
             raise Impossible(
                 f"the notebook could not be fetched ({first_line(ran.err)})",
                 where=shown,

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def home() -> str:
     """The folder of this program on this machine; refused where git would send it along."""
     named = os.environ.get("OO_HOME")
-    path = os.path.join(os.getcwd(), named) if named else _default()
+    path = named or _default()
+    if not os.path.isabs(path):
+        path = os.path.join(os.getcwd(), path)
     for folder in and_above(os.path.realpath(path)):
         notebook = os.path.lexists(os.path.join(folder, MARK))
         if notebook or os.path.lexists(os.path.join(folder, ".git")):

@@ -171,7 +171,7 @@ def _read_by_several(
 ) -> Iterator[list[Read]]:
     """Share by share, in any order; none of what is still to be done, where other processes
     cannot be had, or one was killed: its share never comes."""
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
     from multiprocessing import active_children, get_context
 
     shares = [
@@ -183,9 +183,11 @@ def _read_by_several(
         try:
             way = get_context("fork" if hasattr(os, "fork") else None)
             pool = ProcessPoolExecutor(cores(), way, _begin_quietly)
-            jobs = [pool.submit(_read_share, share) for share in shares]
-            for job in as_completed(jobs, timeout=PATIENCE * len(shares)):
-                yield job.result()
+            left = {pool.submit(_read_share, share) for share in shares}
+            done = left
+            while left and done:
+                done, left = wait(left, PATIENCE, FIRST_COMPLETED)
+                yield from [job.result() for job in done]
         finally:
             if pool is not None:
                 pool.shutdown(wait=False, cancel_futures=True)
