@@ -1,7 +1,8 @@
-"""Runs the `console` blocks of a document and writes down what a terminal would have shown.
+"""Runs the `console` and `session` blocks of a document and writes down what was to be seen.
 
-    $ oo next            a command; lines that start with "> " go on with it
+    $ oo next            a command; in a console block, lines that start with "> " go on with it
     Jamal Brooks ...     what it says; `...` stands for anything, alone on a line for any lines
+    > k                  in a session block: what a person types there, at a real terminal
     [1]                  how it ended, when not well
 
 All commands of a document run in one bash, in a fresh folder: `cd`, `export` and files stay.
@@ -9,6 +10,7 @@ All commands of a document run in one bash, in a fresh folder: `cd`, `export` an
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import secrets
@@ -23,7 +25,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 SECONDS = 120
-FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,}) *console *")
+FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,}) *(?P<kind>console|session) *")
+PLAYER = Path(__file__).with_name("sessions.py")
 STATUS = re.compile(r"\[(\d+)\]")
 
 
@@ -36,6 +39,14 @@ class Command(NamedTuple):
     indent: str
     says: tuple[str, ...]
     status: int
+    session: bool = False
+
+    @property
+    def typed(self) -> str:
+        """What bash is given: the words, or the player that types them at a terminal."""
+        if not self.session:
+            return self.words
+        return shlex.join([sys.executable, str(PLAYER), json.dumps([self.words, *self.says])])
 
 
 class Seen(NamedTuple):
@@ -46,7 +57,7 @@ class Seen(NamedTuple):
 
 
 def commands(text: str) -> list[Command]:
-    """The commands of all `console` blocks, in order. ValueError: one cannot be read."""
+    """The commands of all `console` and `session` blocks, in order. ValueError: one cannot be read."""
     found: list[Command] = []
     lines = text.split("\n")
     start = 0
@@ -57,21 +68,24 @@ def commands(text: str) -> list[Command]:
                 end += 1
             if end == len(lines):
                 raise ValueError(f"line {start + 1}: this block is never closed")
-            found += _block(lines, start + 1, end, fence["indent"])
+            found += _block(lines, start + 1, end, fence["indent"], fence["kind"] == "session")
             start = end
         start += 1
     return found
 
 
-def _block(lines: list[str], start: int, end: int, indent: str) -> list[Command]:
+def _block(
+    lines: list[str], start: int, end: int, indent: str, session: bool
+) -> list[Command]:
     found: list[Command] = []
     bare = [line.removeprefix(indent) for line in lines[:end]]
     while start < end:
         if not bare[start].startswith("$ "):
-            raise ValueError(f'line {start + 1}: a console block begins with "$ " and a command')
+            kind = "session" if session else "console"
+            raise ValueError(f'line {start + 1}: a {kind} block begins with "$ " and a command')
         words = [bare[start][2:]]
         start += 1
-        while start < end and re.match(r">( |$)", bare[start]):
+        while not session and start < end and re.match(r">( |$)", bare[start]):
             words.append(bare[start][2:])
             start += 1
         stop = start
@@ -80,7 +94,7 @@ def _block(lines: list[str], start: int, end: int, indent: str) -> list[Command]
         status = STATUS.fullmatch(bare[stop - 1]) if stop > start else None
         says = tuple(bare[start : stop - 1 if status else stop])
         ended = int(status[1]) if status else 0
-        found.append(Command("\n".join(words), start, stop, indent, says, ended))
+        found.append(Command("\n".join(words), start, stop, indent, says, ended, session))
         start = stop
     return found
 
@@ -191,7 +205,7 @@ def as_seen(text: str, folder: Path) -> str:
     """The document as it should read after a run in the empty `folder`; unchanged if it holds."""
     found = commands(text)
     lines = text.split("\n")
-    answers = run([command.words for command in found], folder)
+    answers = run([command.typed for command in found], folder)
     for command, seen in reversed(list(zip(found, answers, strict=True))):
         answer = [*reconcile(command.says, seen.lines)]
         answer += [f"[{seen.status}]"] if seen.status else []

@@ -1,51 +1,79 @@
-"""Runs the `session` blocks of a document: what a person types at a real terminal, and sees.
+"""Plays one command of a `session` block at a real terminal, and says what a person saw there.
 
-    $ oo log jamal       the program, in a notebook as `oo demo` makes it
-    How did it go? ...   what it says; `...` as in `console` blocks
-    > k                  what is typed there
-
-A block ends when the program does; `^C` typed alone is Ctrl-C.
+Started by the bash of a document, in whose folder and environment it plays; the one argument is JSON:
+the command, then what the document says, line by line. Of those, a line that begins with ``>`` is
+typed where the program waits for an answer: at its ``> ``, or behind a question on the same line.
+``^C`` typed alone is Ctrl-C.
 """
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shlex
-from pathlib import Path
+import sys
+import time
 
 import pexpect
-from documents import reconcile
-from terminal import Terminal
+from terminal import STEERS, heeds_ctrl_c
 
-BLOCK = re.compile(r"(?m)^```session\n(?P<lines>(?:.*\n)*?)```$")
-
-
-def as_seen(text: str, notebook: Path) -> str:
-    """The document as it should read, each block played in this notebook, one after another."""
-
-    def played(found: re.Match[str]) -> str:
-        says = found["lines"].splitlines()
-        seen = _play(says, notebook)
-        return "\n".join(["```session", says[0], *reconcile(says[1:], seen), "```"])
-
-    return BLOCK.sub(played, text)
+TYPED = re.compile(r">( |$)")
+SECONDS = 20
+STILL = 0.1
+"""Seconds without a word behind a question after which the program waits for the answer."""
+PROMPT = "> "
 
 
-def _play(says: list[str], notebook: Path) -> list[str]:
-    program, *args = shlex.split(says[0].removeprefix("$ "))
-    assert program == "oo", says[0]
-    table = Terminal(*args, cwd=notebook)
-    try:
-        for line in says[1:]:
-            if line == "> ^C":
-                table.asked()
-                table.interrupt()
-                table.all += "^C"  # a terminal does not show it
-            elif re.match(r">( |$)", line):
-                table.asked()
-                table.types(line[2:])
-        code = table.ends()
-    except pexpect.ExceptionPexpect:
-        raise AssertionError(f"{says[0]}: asked on, or ended early, after:\n{table.all}") from None
-    seen = [line.rstrip() for line in table.all.replace("\r", "").rstrip("\n").split("\n")]
-    return seen + ([f"[{code}]"] if code else [])
+def main() -> int:
+    """Play it; the exit code is the program's."""
+    words, *says = json.loads(sys.argv[1])
+    program, *args = shlex.split(words)
+    world = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    child = pexpect.spawn(
+        program,
+        args,
+        env=world | {"TERM": "xterm"},
+        dimensions=(50, 80),
+        encoding="utf-8",
+        timeout=SECONDS,
+        preexec_fn=heeds_ctrl_c,
+    )
+    seen = ""
+    for line in says:
+        if not TYPED.match(line):
+            continue
+        seen += _asked(child, words + "\n" + seen)
+        if line == "> ^C":
+            time.sleep(0.2)  # one that comes in the very moment it begins to wait is lost
+            child.sendintr()
+            seen += "^C"
+        else:
+            child.sendline(line[2:])
+    child.expect(pexpect.EOF)
+    seen += STEERS.sub("", str(child.before))
+    child.close()
+    seen = seen.replace("^C^C", "^C")  # some terminals show it, others do not
+    print("\n".join(line.rstrip() for line in seen.replace("\r", "").rstrip("\n").split("\n")))
+    return int(child.exitstatus if child.exitstatus is not None else 1)
+
+
+def _asked(child: pexpect.spawn, before: str) -> str:
+    """What comes until the program waits behind a question; the answer goes on a line of its own."""
+    seen, last = "", time.monotonic()
+    while time.monotonic() - last < SECONDS:
+        try:
+            seen += STEERS.sub("", child.read_nonblocking(4096, 0.05))
+            last = time.monotonic()
+        except pexpect.TIMEOUT:
+            line = seen.rpartition("\n")[2]
+            if line.endswith(" ") and line.strip() and time.monotonic() - last > STILL:
+                return seen if line == PROMPT else f"{seen.rstrip()}\n{PROMPT}"
+        except pexpect.EOF:
+            raise SystemExit(f"$ {before}{seen}\nIt ended here, and was to be asked on.") from None
+    raise SystemExit(f"$ {before}{seen}\nIt asked nothing here for {SECONDS} seconds.")
+
+
+if __name__ == "__main__":
+    heeds_ctrl_c()
+    sys.exit(main())

@@ -20,31 +20,12 @@ needs_bash = pytest.mark.skipif(sys.platform == "win32", reason="documents are r
 
 @needs_bash
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_console_block_shows_what_is_seen(
+def test_every_block_shows_what_is_seen(
     name: str, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
     document = ROOT / name
     text = document.read_text("utf-8")
     seen = as_seen(text, tmp_path)
-    if seen != text and pytestconfig.getoption("rewrite"):
-        document.write_text(seen, "utf-8", newline="\n")
-    elif seen != text:
-        pytest.fail(f"{difference(name, text, seen)}\nRight? pytest --rewrite", pytrace=False)
-
-
-@needs_bash
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_session_at_a_terminal_shows_what_is_seen(
-    name: str, tmp_path: Path, oo: Callable, pytestconfig: pytest.Config
-) -> None:
-    from sessions import BLOCK, as_seen
-
-    document = ROOT / name
-    text = document.read_text("utf-8")
-    if not BLOCK.search(text):
-        return
-    assert oo("demo", today="2026-11-23").code == 0
-    seen = as_seen(text, tmp_path / "grade-7")
     if seen != text and pytestconfig.getoption("rewrite"):
         document.write_text(seen, "utf-8", newline="\n")
     elif seen != text:
@@ -130,6 +111,31 @@ def test_the_difference_names_the_line_of_the_document() -> None:
     told = difference("a.md", page("$ echo one", "two"), page("$ echo one", "one")).splitlines()
     assert told[0] == "a.md:5: something else was seen here"
     assert {"-two", "+one", "@@ -2,7 +2,7 @@"} <= set(told)
+
+
+ASKS = "$ sh -c 'printf \"Name? \"; read name; printf \"Hello $name\\n> \"; read x; exit $x'"
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("lines", "becomes"),
+    [
+        pytest.param(["> Ann", "> 0"], ["Name?", "> Ann", "Hello Ann", "> 0"], id="typed"),
+        pytest.param(["> Ann", "> 3"], ["Name?", "> Ann", "Hello Ann", "> 3", "[3]"], id="status"),
+        pytest.param(["> ^C"], ["Name?", "> ^C", "[1]"], id="Ctrl-C"),
+    ],
+)
+def test_a_session_is_typed_at_a_terminal(
+    lines: list[str], becomes: list[str], tmp_path: Path
+) -> None:
+    text = page(ASKS, *lines).replace("console", "session")
+    assert as_seen(text, tmp_path) == page(ASKS, *becomes).replace("console", "session")
+
+
+@needs_bash
+def test_a_session_that_ends_before_its_last_answer_says_so(tmp_path: Path) -> None:
+    text = page(ASKS, "> Ann", "> 0", "> more").replace("console", "session")
+    assert "It ended here, and was to be asked on." in as_seen(text, tmp_path)
 
 
 @needs_bash
