@@ -57,7 +57,7 @@ class Seen(NamedTuple):
 
 
 def commands(text: str) -> list[Command]:
-    """The commands of all `console` and `session` blocks, in order. ValueError: one cannot be read."""
+    """The commands of all `console` and `session` blocks. ValueError: one cannot be read."""
     found: list[Command] = []
     lines = text.split("\n")
     start = 0
@@ -74,9 +74,7 @@ def commands(text: str) -> list[Command]:
     return found
 
 
-def _block(
-    lines: list[str], start: int, end: int, indent: str, session: bool
-) -> list[Command]:
+def _block(lines: list[str], start: int, end: int, indent: str, session: bool) -> list[Command]:
     found: list[Command] = []
     bare = [line.removeprefix(indent) for line in lines[:end]]
     while start < end:

@@ -1,8 +1,8 @@
 """Plays one command of a `session` block at a real terminal, and says what a person saw there.
 
-Started by the bash of a document, in whose folder and environment it plays; the one argument is JSON:
-the command, then what the document says, line by line. Of those, a line that begins with ``>`` is
-typed where the program waits for an answer: at its ``> ``, or behind a question on the same line.
+Started by the bash of a document, in whose folder and environment it plays; the one argument is
+JSON: the command, then what the document says, line by line. Of those, a line that begins with ``>``
+is typed where the program waits for an answer: at its ``> ``, or behind a question on the same line.
 ``^C`` typed alone is Ctrl-C.
 """
 
@@ -59,7 +59,7 @@ def main() -> int:
 
 
 def _asked(child: pexpect.spawn, before: str) -> str:
-    """What comes until the program waits behind a question; the answer goes on a line of its own."""
+    """What comes until the program waits for an answer, which goes on a line of its own."""
     seen, last = "", time.monotonic()
     while time.monotonic() - last < SECONDS:
         try:

@@ -113,7 +113,7 @@ def test_the_difference_names_the_line_of_the_document() -> None:
     assert {"-two", "+one", "@@ -2,7 +2,7 @@"} <= set(told)
 
 
-ASKS = "$ sh -c 'printf \"Name? \"; read name; printf \"Hello $name\\n> \"; read x; exit $x'"
+ASKS = '$ sh -c \'printf "Name? "; read name; printf "Hello $name\\n> "; read x; exit $x\''
 
 
 @needs_bash

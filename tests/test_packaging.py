@@ -26,12 +26,12 @@ WAYS = ("wheel", "wheel from the sdist", "editable install")
 def _is_shipped(path: Path) -> bool:
     inside = path.relative_to(ROOT).parts
     notebooks = [found.parent.name for found in ROOT.glob("examples/*/oneonone.yaml")]
-    return inside[0] == "templates" or inside[1] in notebooks
+    return inside[0] != "examples" or inside[1] in notebooks
 
 
 SHIPPED = sorted(
     f"oneonone/_shipped/{path.relative_to(ROOT).as_posix()}"
-    for folder in ("templates", "examples")
+    for folder in ("templates", "schemas", "examples")
     for path in (ROOT / folder).rglob("*")
     # The script that makes the examples stays at home: nothing importable is shipped with them.
     if path.is_file() and _is_shipped(path)
@@ -96,6 +96,7 @@ def test_a_wheel_holds_the_program_its_licence_and_nothing_else(wheels: dict[str
     assert {name.split("/")[0].split("-")[0] for name in inside} == {"oneonone"}
     assert [name for name in inside if name.endswith("/licenses/LICENSE")]
     assert "oneonone/py.typed" in inside
+    assert [name for name in inside if name.endswith(".data/data/share/man/man1/oo.1")]
 
 
 @pytest.mark.parametrize("way", WAYS)

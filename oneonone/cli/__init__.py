@@ -42,6 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("oneonone.cli.import_", "Past meetings from a spreadsheet or a form."),
     "template": ("oneonone.cli.template", "The questions of each kind of meeting."),
     "completion": ("oneonone.cli.completion", "Have TAB complete students and commands."),
+    "schema": ("oneonone.cli.schema", "Have an editor check the files while you type."),
     "join": ("oneonone.cli.join", "Bring the team's notebook to this machine."),
     "sync": ("oneonone.cli.sync", "Send what you wrote, bring what the others wrote."),
     "export": ("oneonone.cli.export", "A student's whole record, for the family."),

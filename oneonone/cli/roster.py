@@ -51,7 +51,7 @@ def command(ctx: click.Context, where: tuple[str, ...], as_json: bool) -> None:
 @click.option("--id", "student_id", metavar="ID", help="The school's number; one is given, else.")
 @click.option("--preferred", metavar="NAME", help="What they like to be called.")
 @click.option("--pronouns", metavar="WORDS", help="As she/her.")
-@click.option("--grade", metavar="GRADE")
+@click.option("--grade", metavar="GRADE", help="Their grade, as the roster writes it.")
 @click.option("--group", "group", multiple=True, metavar="NAME", help="A class or period.")
 @click.option(
     "--adult",
@@ -61,7 +61,7 @@ def command(ctx: click.Context, where: tuple[str, ...], as_json: bool) -> None:
     shell_complete=tab("adults"),
     help="Whose student this is.",
 )
-@click.option("--tier", metavar="TIER")
+@click.option("--tier", metavar="TIER", help="Their tier of support: 2 or 3.")
 @click.option("--joined", metavar="DAY", help="Since when; today, unless said.")
 @click.pass_obj
 def add(

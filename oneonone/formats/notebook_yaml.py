@@ -75,7 +75,7 @@ def parse_settings(text: str, path: str = FILE) -> ParsedSettings:
 def _term(fields: Fields) -> Term | None:
     inner = fields.within_key("term")
     if inner is None:
-        if "term" not in fields.nodes:
+        if not any(problem.rule == "term" for problem in fields.problems):
             fields.fault("term", "is missing. Add term: {starts: 2026-08-17, ends: 2027-06-04}")
         return None
     starts = inner.day("starts") if inner.required("starts") else None

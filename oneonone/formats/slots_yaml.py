@@ -12,7 +12,7 @@ from oneonone.formats.days import weekday_number
 from oneonone.formats.fields import Fields
 from oneonone.formats.yaml_text import Value, write_yaml
 
-_KEYS = "name adult where on rule at minutes template not_on".split()
+KEYS = "name adult where on rule at minutes template not_on".split()
 
 
 def listed(fields: Fields, key: str) -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def read_slots(
     """The slots of a notebook; what is wrong with one is a fault at its line."""
     slots = []
     for number, inner in enumerate(fields.each("slots"), 1):
-        inner.near_misses(_KEYS)
+        inner.near_misses(KEYS)
         on = _recurrence(inner, term)
         minutes = inner.whole("minutes", 1, 600) if inner.required("minutes") else None
         adult = inner.text("adult")
