@@ -5,7 +5,9 @@ The form on screen is ``oo: where: what. What to do.``; the door in ``cli`` adds
 
 from __future__ import annotations
 
-__all__ = ["Impossible", "OneOnOneError", "Stopped", "WrongWords"]
+from collections.abc import Iterable
+
+__all__ = ["Impossible", "OneOnOneError", "Stopped", "WrongWords", "nearest"]
 
 
 class OneOnOneError(Exception):
@@ -23,6 +25,15 @@ class OneOnOneError(Exception):
         place = f"{self.where}: " if self.where else ""
         sentence = self.what if self.what.endswith((".", "?", "…")) else f"{self.what}."
         return f"{place}{sentence} {self.remedy}".rstrip()
+
+
+def nearest(word: str, known: Iterable[str], otherwise: str) -> str:
+    """The remedy for a word that is none of those known: the nearest, or what to say otherwise."""
+    from difflib import get_close_matches
+
+    folded = {one.casefold(): one for one in known}
+    near = get_close_matches(word.casefold(), folded, 1)
+    return f"Did you mean {folded[near[0]]}?" if near else otherwise
 
 
 class WrongWords(OneOnOneError):

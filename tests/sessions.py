@@ -1,8 +1,8 @@
 """Plays one command of a `session` block at a real terminal, and says what a person saw there.
 
 Started by the bash of a document, in whose folder and environment it plays; the one argument is
-JSON: the command, then what the document says, line by line. Of those, a line that begins with ``>``
-is typed where the program waits for an answer: at its ``> ``, or behind a question on the same line.
+JSON: the command, then what the document says, line by line. One of them that begins with ``>`` is
+typed where the program waits for an answer: at its ``> ``, or behind a question on the same line;
 ``^C`` typed alone is Ctrl-C.
 """
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from oneonone import __version__
-from oneonone.cli.params import shared_options
+from oneonone.cli.params import Suggesting, shared_options
 from oneonone.errors import OneOnOneError
 from oneonone.render.safe import safe
 
@@ -54,7 +54,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Each command's module and its line of help, so that ``oo --help`` imports none of them."""
 
 
-class Program(click.Group):
+class Program(Suggesting):
     """The group: commands come from the table, and are imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -68,18 +68,6 @@ class Program(click.Group):
         module, _ = COMMANDS[cmd_name]
         command: click.Command = import_module(module).command
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """A command that is not there: the nearest one is offered."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, 1)
-            hint = f" Did you mean {near[0]}?" if near else ""
-            raise click.UsageError(f'there is no command "{args[0]}".{hint} oo --help lists them.')
-        return super().resolve_command(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """From the table as well: to complete a command imports none."""
@@ -151,7 +139,9 @@ def run() -> int:
     except OneOnOneError as fault:
         return _said(str(fault), fault.exit_code)
     except click.UsageError as fault:
-        return _said(_usage(fault), 2)
+        from oneonone.cli.usage import usage_words
+
+        return _said(usage_words(fault), 2)
     except click.ClickException as fault:
         return _said(fault.format_message(), 1)
     except (click.Abort, KeyboardInterrupt):
@@ -193,14 +183,6 @@ def _open_streams() -> None:
 def _said(sentence: str, code: int) -> int:
     click.echo(safe(f"oo: {sentence}"), err=True)
     return code
-
-
-def _usage(fault: click.UsageError) -> str:
-    words = fault.format_message().rstrip()
-    command = fault.ctx.command_path if fault.ctx else "oo"
-    end = "" if words.endswith((".", "?")) else "."
-    hint = "" if "oo --help" in words else f" {command} --help shows how."
-    return f"{words[:1].lower()}{words[1:]}{end}{hint}"
 
 
 def _system(fault: OSError) -> str:

@@ -9,7 +9,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from oneonone.cli.console import say
-from oneonone.cli.params import Command
+from oneonone.cli.params import Command, OneOf
 from oneonone.cli.powershell import SHELL as POWERSHELL
 from oneonone.errors import WrongWords
 
@@ -17,7 +17,7 @@ SHELLS = ("bash", "zsh", "fish", POWERSHELL)
 
 
 @click.command("completion", cls=Command)
-@click.argument("shell", required=False, type=click.Choice(SHELLS))
+@click.argument("shell", required=False, type=OneOf(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str | None) -> None:
     """Print what makes TAB complete oo in your shell. Put one of these where your shell starts:

@@ -10,7 +10,7 @@ import click
 from oneonone.cli.console import hint, note_unread, say, width
 from oneonone.cli.meaning import student_of
 from oneonone.cli.page import page_of
-from oneonone.cli.params import Command, json_option, tab
+from oneonone.cli.params import Command, OneOf, json_option, tab
 from oneonone.core.entries import AdultKey, Disclosure
 from oneonone.core.history import History, history
 from oneonone.core.masking import Found, Mask
@@ -42,7 +42,7 @@ class Export(NamedTuple):
     "student", nargs=-1, required=True, metavar="STUDENT", shell_complete=tab("students")
 )
 @click.option("-o", "--output", metavar="FILE", help="Into this file; - is the screen.")
-@click.option("--format", "form", type=click.Choice(["html", "yaml"]), help="A page, unless said.")
+@click.option("--format", "form", type=OneOf(["html", "yaml"]), help="A page, unless said.")
 @click.option("--to", metavar="WHOM", help="Who gets it, as it is noted; the family, unless said.")
 @click.option("--with-private", is_flag=True, help="Your own private notes as well, marked so.")
 @json_option

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, note_unread, say, width
-from oneonone.cli.params import Command, json_option, tab
+from oneonone.cli.params import Command, OneOf, json_option, tab
 from oneonone.core.drafting import Team, drafts
 from oneonone.core.past_meetings import Fate, Row, fates
 from oneonone.errors import Impossible
@@ -40,7 +40,7 @@ from oneonone.world.past_meetings import already_there, placed, write
 )
 @click.option(
     "--dates",
-    type=click.Choice([order.value for order in Order]),
+    type=OneOf([order.value for order in Order]),
     help="How to read 3/9/26, where the file does not tell.",
 )
 @json_option

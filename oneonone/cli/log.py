@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oneonone.cli.params import Command, Whole, json_option, tab
+from oneonone.cli.params import Command, OneOf, Whole, json_option, tab
 from oneonone.core.entries import GoalState
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("-d", "--due", metavar="DAY", help="By when.")
 @click.option(
     "--last-goal",
-    type=click.Choice([state.value for state in GoalState]),
+    type=OneOf([state.value for state in GoalState]),
     help="How the last goal went.",
 )
 @click.option("--absent", is_flag=True, help="The student was away.")
@@ -64,7 +64,7 @@ def command(desk: Desk, /, students: tuple[str, ...], as_json: bool, **options: 
     oo log
     oo log jamal
     oo log jamal -m "Fractions are coming along" -g "Two more, with mixed numbers" -d fri
-    oo log sofia -a fluency=3 --last-goal kept --next "mon" --minutes 5
+    oo log sofia -a strength="Asks for help early" --last-goal kept --next mon --minutes 5
     oo log jamal sofia --absent
     """
     # Not above, since a shell that completes a name loads this file as well.

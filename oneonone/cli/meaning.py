@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from oneonone.cli.console import ask, at_a_terminal, hint
 from oneonone.core.entries import StudentId
 from oneonone.core.roster import Ambiguous, Condition, Student, find, named_by
-from oneonone.errors import WrongWords
+from oneonone.errors import WrongWords, nearest
 from oneonone.render.words import first_upper
 from oneonone.world.desk import Desk
 
@@ -51,11 +51,8 @@ def known_column(desk: Desk, column: str, option: str) -> str:
     for name in columns:
         if name.casefold() == column.casefold():
             return name
-    from difflib import get_close_matches
-
     named = tuple(dict.fromkeys(filter(None, columns)))
-    near = get_close_matches(column, named, 1)
-    remedy = f"Did you mean {near[0]}?" if near else f"It has: {', '.join(named)}."
+    remedy = nearest(column, named, f"It has: {', '.join(named)}.")
     raise WrongWords(f'the roster has no column "{column}"', where=option, remedy=remedy)
 
 

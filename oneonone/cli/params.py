@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from oneonone.errors import WrongWords
+from oneonone.errors import WrongWords, nearest
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -37,6 +37,26 @@ class Whole(click.ParamType):  # type: ignore[type-arg,unused-ignore]
             what = f"not from {self.least} to {self.most}"
             raise WrongWords(what, where=f"{option} {value}", remedy=remedy)
         return int(text)
+
+
+def plain(word: str) -> str:
+    """A word as it is compared: not-yet, Not Yet and not_yet are one."""
+    return word.casefold().replace("-", "_").replace(" ", "_")
+
+
+class OneOf(click.Choice):  # type: ignore[type-arg,unused-ignore]
+    """One of a few words; the nearest is offered for any other."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The word, or one sentence with those there are."""
+        for choice in self.choices:
+            if plain(str(value)) == plain(choice):
+                return choice
+        option = param.opts[-1] if isinstance(param, click.Option) else ""
+        near = nearest(str(value), self.choices, "")
+        raise WrongWords(
+            f'"{value}" is not one of {", ".join(self.choices)}', where=option, remedy=near
+        )
 
 
 def _on_desk(attribute: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
@@ -77,7 +97,22 @@ class Command(click.Command):
         self.params += _shared(hidden=True)
 
 
-class Group(click.Group):
+class Suggesting(click.Group):
+    """Commands, of which the nearest is offered for one that is not there."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command, or what was meant by it."""
+        known = self.list_commands(ctx)
+        if args and args[0] not in known and not args[0].startswith("-"):
+            from oneonone.cli.usage import no_command
+
+            raise no_command(args[0], known, ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+
+class Group(Suggesting):
     """A command with commands of its own; the same shared options."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,7 +9,7 @@ import click
 
 from oneonone.cli.console import hint, note_unread, width
 from oneonone.cli.output import FORMS, form_of, put_out, put_page
-from oneonone.cli.params import Command, Whole, json_option, tab, where_option
+from oneonone.cli.params import Command, OneOf, Whole, json_option, tab, where_option
 from oneonone.errors import WrongWords
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 )
 @click.option("--names", is_flag=True, help="With --notebook: also who waits longest.")
 @click.option("-o", "--output", metavar="FILE", help="Into a file; its ending says the form.")
-@click.option("--format", "form", type=click.Choice(FORMS), help="The form; table, unless said.")
+@click.option("--format", "form", type=OneOf(FORMS), help="The form; table, unless said.")
 @json_option
 @click.option(
     "--fail-under", type=Whole(90, 0, 100), help="Exit 1 when fewer percent are up to date."

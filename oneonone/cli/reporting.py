@@ -10,7 +10,7 @@ from oneonone.core.coverage import Span
 from oneonone.core.report import TEMPLATE, Report, Wanted, report
 from oneonone.core.templates import Template
 from oneonone.core.term import day_words
-from oneonone.errors import WrongWords
+from oneonone.errors import WrongWords, nearest
 from oneonone.render.words import first_upper
 from oneonone.world.desk import Desk
 
@@ -85,9 +85,6 @@ def _is_known(found: Report, key: str, templates: list[Template]) -> bool:
 
 
 def _no_question(key: str, templates: list[Template]) -> WrongWords:
-    from difflib import get_close_matches
-
     keys = sorted({prompt.key for template in templates for prompt in template.prompts})
-    near = get_close_matches(key, keys, 1)
-    remedy = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(keys)}."
+    remedy = nearest(key, keys, f"There is: {', '.join(keys)}.")
     return WrongWords(f'no question has the key "{key}"', where="--about", remedy=remedy)

@@ -9,7 +9,7 @@ import click
 
 from oneonone.cli.choosing import export_of
 from oneonone.cli.console import agreed, ask, at_a_terminal, hint, say, width
-from oneonone.cli.params import Command, tab
+from oneonone.cli.params import Command, OneOf, tab
 from oneonone.core.carrying import Carried, to_carry
 from oneonone.core.enrolment import changes
 from oneonone.core.entries import Meeting
@@ -37,7 +37,7 @@ from oneonone.world.sharing import begin
 )
 @click.option(
     "--goals",
-    type=click.Choice(["all", "none", "choose"]),
+    type=OneOf(["all", "none", "choose"]),
     help="Which open goals and pins go along; asked at a terminal.",
 )
 @click.pass_obj

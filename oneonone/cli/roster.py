@@ -80,6 +80,7 @@ def add(
 
     \b
     oo roster add "Leo Petrov" --group P3
+    oo roster add "Ana Ruiz" --grade 7 --adult rivera --joined "1 dec"
     """
     notebook, settings = desk.notebook, desk.settings
     whole = clean(" ".join(name))
@@ -119,6 +120,7 @@ def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
     """Mark a student who has left. What was recorded stays.
 
     \b
+    oo roster left leo
     oo roster left leo --on "1 dec"
     """
     who = student_of(desk, student)
@@ -144,6 +146,7 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
 
     \b
     oo roster away leo --until "11 dec"
+    oo roster away leo --from "1 dec" --until "11 dec"
     """
     who = student_of(desk, student)
     first = day_of(desk, since, "--from", ahead=True) or desk.today

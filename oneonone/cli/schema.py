@@ -7,7 +7,7 @@ import json
 import click
 
 from oneonone.cli.console import hint, say, width
-from oneonone.cli.params import Command
+from oneonone.cli.params import Command, OneOf
 from oneonone.render.words import wrapped
 from oneonone.world.shipped import shipped
 
@@ -20,7 +20,7 @@ FILES = {
 
 
 @click.command("schema", cls=Command)
-@click.argument("name", required=False, type=click.Choice(tuple(FILES)))
+@click.argument("name", required=False, type=OneOf(tuple(FILES)))
 def command(name: str | None) -> None:
     """Have your editor check notes, templates and settings while you type.
 

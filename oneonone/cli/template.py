@@ -46,6 +46,7 @@ def show(desk: Desk, name: str, as_json: bool) -> None:
     """One template: its questions, and ideas for each.
 
     \b
+    oo template show check-in
     oo template show reading-conference
     """
     shelf = _shelf(desk)

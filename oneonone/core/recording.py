@@ -23,7 +23,7 @@ from oneonone.core.promises import promised_day
 from oneonone.core.settings import Settings
 from oneonone.core.templates import Template, checked_answer
 from oneonone.core.term import Term, day_words
-from oneonone.errors import WrongWords
+from oneonone.errors import WrongWords, nearest
 
 
 class Said(NamedTuple):
@@ -229,10 +229,7 @@ def _known_key(template: Template, key: str, where: str) -> str:
     )
     if found is not None:
         return found
-    from difflib import get_close_matches
-
-    near = get_close_matches(key, keys, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"It asks: {', '.join(keys.values())}."
+    hint = nearest(key, keys.values(), f"It asks: {', '.join(keys.values())}.")
     raise WrongWords(f"{template.name} has no such question", where=where, remedy=hint)
 
 

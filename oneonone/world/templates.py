@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from oneonone.core.checks import Problem
-from oneonone.errors import Impossible, OneOnOneError, WrongWords
+from oneonone.errors import Impossible, OneOnOneError, WrongWords, nearest
 from oneonone.world.files import make_folder, read_file, real_place, yaml_names
 from oneonone.world.index import Index, mark_of
 from oneonone.world.place import Place
@@ -59,11 +59,8 @@ class Templates:
         raise self._no_template(name)
 
     def _no_template(self, name: str) -> WrongWords:
-        from difflib import get_close_matches
-
         names = self.names()
-        near = get_close_matches(name, names, 1)
-        hint = f"Did you mean {near[0]}?" if near else f"There is: {', '.join(names)}."
+        hint = nearest(name, names, f"There is: {', '.join(names)}.")
         return WrongWords(f'no template is called "{name}"', remedy=hint)
 
     def everyone(self) -> tuple[list[Template], int]:

@@ -1,8 +1,8 @@
 """The schemas that editors use say of a file what the program says of it.
 
 What a schema cannot say is left to the program: a year that ends before it starts, an adult who
-is not in the team, a name that is not the file's. Quotes with nothing in them are an absent value to
-the program, and only to it.
+is not in the team, a name that is not the file's. Quotes with nothing in them are an absent value
+to the program, and only to it.
 """
 
 from __future__ import annotations
