@@ -5,6 +5,8 @@
     > k                  in a session block: what a person types there, at a real terminal
     [1]                  how it ended, when not well
 
+A comment of its own line, `<!-- $ command -->`, is run as well, unseen, and says nothing.
+
 All commands of a document run in one bash, in a fresh folder: `cd`, `export` and files stay.
 """
 
@@ -26,6 +28,7 @@ from typing import NamedTuple
 
 SECONDS = 120
 FENCE = re.compile(r"(?P<indent> *)(?P<ticks>`{3,}) *(?P<kind>console|session) *")
+BEHIND = re.compile(r"<!-- \$ (?P<words>.+) -->")
 PLAYER = Path(__file__).with_name("sessions.py")
 STATUS = re.compile(r"\[(\d+)\]")
 
@@ -70,6 +73,8 @@ def commands(text: str) -> list[Command]:
                 raise ValueError(f"line {start + 1}: this block is never closed")
             found += _block(lines, start + 1, end, fence["indent"], fence["kind"] == "session")
             start = end
+        elif behind := BEHIND.fullmatch(lines[start]):
+            found.append(Command(behind["words"], start + 1, start + 1, "", (), 0))
         start += 1
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,8 +30,10 @@ from oneonone.formats.notebook_yaml import ADULT_KEY
 from oneonone.formats.slot_words import parse_slot_words
 from oneonone.formats.text import clean
 from oneonone.render.imported import export_lines, remark_lines
+from oneonone.render.planning import pace_words
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
+from oneonone.world.diary import my_diary, my_verdict
 from oneonone.world.founding import found, free_place, new_id
 from oneonone.world.sharing import begin, name_known_to_git
 
@@ -96,23 +98,37 @@ def command(
     usual = _title(root)
     titled = given.title or (ask("What is this notebook called?", usual) if asking else usual)
     me = _me(desk, given, asking)
+    settings = _usual_settings(desk.today, given, clean(titled), me)
     if export is None and asking:
         export = _asked_roster(desk, given)
-    settings = _settings(desk.today, given, clean(titled), me, asking)
+    _hints(export_lines(export, settings) if export else [])
+    settings = _settled(settings, given, asking, desk.today)
     new = changes(export or NOBODY, Roster(()), settings, desk.today)
     found(root, settings, list(new.added), me[0])
     if not os.path.lexists(root / ".git"):
         begin(root)
-    read = export_lines(export, settings) if export else []
-    for line in [*read, *remark_lines(new, settings)]:
-        hint(wrapped(line, width(), "  "))
+    _hints(remark_lines(new, settings))
     where = "This folder" if folder == "." else folder
     say(f"{where} is ready: {settings.counted(len(new.added))}.")
-    step = "" if folder == "." else f"cd {folder}, then "
-    if new.added:
-        hint(f"  {step}oo next says who is first.")
-    else:
+    _next_steps(Desk(str(root), me[0], desk.day), "" if folder == "." else f"cd {folder}, then ")
+
+
+def _hints(lines: Iterable[str]) -> None:
+    for line in lines:
+        hint(wrapped(line, width(), "  "))
+
+
+def _next_steps(desk: Desk, step: str) -> None:
+    """What to do next in the new notebook, and whether the minutes will do."""
+    if not desk.notebook.roster.students:
         hint(f'  {step}oo roster import FILE, or oo roster add "Leo Petrov".')
+        return
+    if desk.settings.slots:
+        plan = my_verdict(desk, my_diary(desk))
+        hint(wrapped(f"  {pace_words(plan)}", width(), "  "))
+        if not plan.fits:
+            hint(f"  {step}oo plan shows what would make it fit.")
+    hint(f"  {step}oo next says who is first.")
 
 
 def _title(root: Path) -> str:
@@ -187,8 +203,22 @@ def _asked_roster(desk: Desk, given: Given) -> Export | None:
             path = path if whose else ""
 
 
-def _settings(today: date, given: Given, title: str, me: tuple[str, str], asking: bool) -> Settings:
-    first, last = usual_year(today)
+def _usual_settings(today: date, given: Given, title: str, me: tuple[str, str]) -> Settings:
+    """What a notebook is settled on where nobody is asked."""
+    return Settings(
+        id=new_id(),
+        title=title,
+        term=Term(*usual_year(today)),
+        cadence=_how_often(given.cadence or USUALLY),
+        people=given.people,
+        template="staff-one-on-one" if given.people == "staff" else "check-in",
+        team=(me,),
+    )
+
+
+def _settled(usual: Settings, given: Given, asking: bool, today: date) -> Settings:
+    """The same with the days that were given, and with what a person answers."""
+    first, last = usual.term.starts, usual.term.ends
     starts = _day(given.starts, "--starts", first, today)
     if given.starts is not None:
         last = usual_year(starts)[1]
@@ -198,17 +228,13 @@ def _settings(today: date, given: Given, title: str, me: tuple[str, str], asking
         ends = asked("  to", day_words(last), lambda words: _end(words, "to", last, starts))
     else:
         ends = _end(given.ends, "--ends", last, starts)
-    term = Term(starts, ends)
-    return Settings(
-        id=new_id(),
-        title=title,
-        term=term,
-        cadence=_cadence(given.cadence, asking),
-        people=given.people,
-        template="staff-one-on-one" if given.people == "staff" else "check-in",
-        slots=_slots(me[0], term) if asking else (),
-        team=(me,),
-    )
+    settings = usual._replace(term=Term(starts, ends))
+    if not asking:
+        return settings
+    if given.cadence is None:
+        often = asked("How often should each be met?", USUALLY, _how_often)
+        settings = settings._replace(cadence=often)
+    return settings._replace(slots=_slots(usual.team[0][0], settings.term))
 
 
 def _asked_day(question: str, where: str, usual: date, today: date) -> date:
@@ -229,12 +255,6 @@ def _end(words: str | None, option: str, usual: date, starts: date) -> date:
     if not starts < ends or (ends - starts).days > 800:
         raise WrongWords(f"{ends} is no end for a year that starts on {starts}", where=option)
     return ends
-
-
-def _cadence(words: str | None, asking: bool) -> Cadence:
-    if words is None and asking:
-        return asked("How often should each be met?", USUALLY, _how_often)
-    return _how_often(words or USUALLY)
 
 
 USUALLY = "every 2 weeks"

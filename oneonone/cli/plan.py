@@ -6,7 +6,7 @@ import click
 
 from oneonone.cli.console import hint, note_unread, say, width
 from oneonone.cli.params import Command, Whole, json_option
-from oneonone.core.planning import Plan, sittings, verdict
+from oneonone.core.planning import Plan, sittings
 from oneonone.core.term import school_day_from
 from oneonone.errors import Impossible
 from oneonone.render.as_json import document
@@ -14,7 +14,7 @@ from oneonone.render.planning import plan_json, plan_page
 from oneonone.render.reasons import Speaker
 from oneonone.world import clock
 from oneonone.world.desk import Desk
-from oneonone.world.diary import my_diary, usual_minutes
+from oneonone.world.diary import my_diary, my_verdict, usual_minutes
 from oneonone.world.results import put_result
 
 WEEKS = 4
@@ -54,6 +54,6 @@ def _plan(desk: Desk, weeks: int) -> Plan:
     if start is None:
         raise Impossible("the term is over, so there is nothing to plan")
     days, usual = my_diary(desk), usual_minutes(desk)
-    mine = [student for student, _ in people if student.id in days.mine]
-    found = verdict(mine, settings, days)
-    return found._replace(sittings=sittings(people, settings, days, start, weeks, usual))
+    return my_verdict(desk, days)._replace(
+        sittings=sittings(people, settings, days, start, weeks, usual)
+    )

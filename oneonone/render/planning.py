@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from oneonone.core.planning import Plan, Remedy
 from oneonone.core.seats import Band
+from oneonone.core.settings import Settings
 from oneonone.render.as_json import number
 from oneonone.render.reasons import Speaker
 from oneonone.render.words import aligned, days_words, several, wrapped
@@ -13,7 +14,7 @@ from oneonone.render.words import aligned, days_words, several, wrapped
 
 def plan_page(plan: Plan, speaker: Speaker) -> str:
     """The verdict, what would help, and the days."""
-    blocks = [wrapped(_verdict(plan, speaker), speaker.width)]
+    blocks = [wrapped(verdict_sentence(plan, speaker.settings), speaker.width)]
     if plan.remedy is not None:
         blocks[0] += "\n" + wrapped(_would_fit(plan, plan.remedy), speaker.width)
     rows = []
@@ -38,12 +39,18 @@ def _lines(names: list[str], width: int) -> list[str]:
     return wrapped(", ".join(names), width).split("\n")
 
 
-def _verdict(plan: Plan, speaker: Speaker) -> str:
-    count = speaker.settings.counted(plan.students)
+def verdict_sentence(plan: Plan, settings: Settings) -> str:
+    """How many there are, and whether the seats of a week suffice."""
+    return f"{settings.counted(plan.students)}{', ' if plan.cadences else ': '}{pace_words(plan)}"
+
+
+def pace_words(plan: Plan) -> str:
+    """How long a round takes, and how long it may."""
+    if not plan.cadences:
+        return "there is nobody to meet yet."
     if plan.round is None:
-        return f"{count}, and no seat left in the term."
-    seats = _a_week(plan.seats_a_week)
-    head = f"{count}, {seats}: a round takes {days_words(plan.round)}"
+        return "and no seat left in the term."
+    head = f"{_a_week(plan.seats_a_week)}: a round takes {days_words(plan.round)}"
     if len(plan.cadences) == 1:
         ((cadence, _),) = plan.cadences
         if plan.fits:
@@ -51,8 +58,6 @@ def _verdict(plan: Plan, speaker: Speaker) -> str:
         return f"{head}, longer than {cadence.words}."
     kinds = several([f"{many} {cadence.words}" for cadence, many in plan.cadences])
     needed = _one_decimal(plan.needed_a_week)
-    if not plan.cadences:
-        return f"{count}: there is nobody to meet yet."
     if plan.fits:
         return f"{head}. {kinds} need {needed} meetings a week, which fits."
     return f"{head}. {kinds} need {needed} meetings a week, more than there are seats."

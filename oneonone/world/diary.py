@@ -16,6 +16,7 @@ from oneonone.world.student import folder_name
 
 if TYPE_CHECKING:
     from oneonone.core.offering import Diary
+    from oneonone.core.planning import Plan
 
 
 def usual_minutes(desk: Desk, *more: str | None) -> dict[str, int]:
@@ -45,6 +46,14 @@ def my_diary(desk: Desk) -> Diary:
     roster, usual = desk.notebook.roster.students, usual_minutes(desk)
     people = people_of(desk, [desk.me], desk.today)
     return diary(people, desk.settings, desk.me, desk.today, usual, roster)
+
+
+def my_verdict(desk: Desk, days: Diary) -> Plan:
+    """Whether my minutes of a week suffice for my students."""
+    from oneonone.core.planning import verdict
+
+    mine = [student for student in desk.notebook.roster.students if student.id in days.mine]
+    return verdict(mine, desk.settings, days)
 
 
 def my_turns(desk: Desk, ask: Ask, on: date | None = None) -> Turns:
