@@ -50,7 +50,10 @@ def main() -> int:
             seen += "^C"
         else:
             child.sendline(line[2:])
-    child.expect(pexpect.EOF)
+    try:
+        child.expect(pexpect.EOF)
+    except pexpect.TIMEOUT:
+        raise SystemExit(f"$ {words}\n{seen}{child.before}\nIt asks on here.") from None
     seen += STEERS.sub("", str(child.before))
     child.close()
     seen = seen.replace("^C^C", "^C")  # some terminals show it, others do not

@@ -181,6 +181,12 @@ def _open_streams() -> None:
 
 
 def _said(sentence: str, code: int) -> int:
+    """A fault: one line for programs, at a terminal broken between words."""
+    if sys.stderr.isatty():
+        from oneonone.cli.console import width
+        from oneonone.render.words import wrapped
+
+        sentence = wrapped(f"oo: {sentence}", width()).removeprefix("oo: ")
     click.echo(safe(f"oo: {sentence}"), err=True)
     return code
 

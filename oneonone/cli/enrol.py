@@ -73,7 +73,7 @@ def command(
     if stuck:
         raise _stuck(new, files[0])
     if not as_json:
-        say(_ending(desk, new, writing))
+        say(wrapped(_ending(desk, new, writing), width()))
         if writing and desk.notebook.roster.students:
             hint("Something wrong? Each line above says what stood in roster.csv before.")
 
