@@ -29,7 +29,7 @@ WORLD = (
     " stamps index ahead templates student reading folders notebook enrolling filing private"
     " past_meetings drafts editing undoing checking repository trees looking shareable results"
     " keeping joining moving remote doubts mending synced founding demo desk diary sync sharing"
-    " arriving forgetting rolling"
+    " arriving forgetting rolling renaming"
 ).split()
 
 # In cli: what is not a command, where there is no table of commands to ask.

@@ -21,7 +21,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("oneonone.cli.init", "Make a notebook from your roster."),
     "demo": ("oneonone.cli.demo", "Look around in a lively example notebook."),
     "me": ("oneonone.cli.me", "Say who you are on this machine."),
-    "roster": ("oneonone.cli.roster", "List the students; import, add, mark who left or is away."),
+    "roster": (
+        "oneonone.cli.roster",
+        "List the students; import, add, mark who left or is away.",
+    ),
     "next": ("oneonone.cli.next", "Whose turn it is, and why."),
     "log": ("oneonone.cli.log", "Record a meeting."),
     "edit": ("oneonone.cli.edit", "Change an entry in your own editor."),

@@ -51,6 +51,7 @@ def _added(
     if not called:
         remedy = f'The team: {keys}. Someone new says --name as well: --name "Ms. Rivera".'
         raise WrongWords(f'"{words}" is not in the team', where="--as", remedy=remedy)
+    notebook.allow_writing()
     change_file(
         notebook.root / MARK,
         lambda data: _with(data, words, called),

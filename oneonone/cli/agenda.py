@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.console import note_unread, say, width
-from oneonone.cli.meaning import students_where
+from oneonone.cli.meaning import nobody_has, students_where
 from oneonone.cli.params import Command, json_option, where_option
 from oneonone.core.agenda import agenda
 from oneonone.render.agenda import agenda_json, agenda_page
@@ -27,6 +27,8 @@ def command(desk: Desk, where: tuple[str, ...], initials: bool, as_json: bool) -
     oo agenda --where groups=P3 --initials
     """
     students = students_where(desk, where, mine=False)
+    if where and not students and not as_json:
+        raise nobody_has(where)
     found = agenda(desk.notebook.people(students), desk.settings, desk.today)
     if as_json:
         say(document("agenda", desk.today, desk.notebook.unreadable, agenda_json(found)))

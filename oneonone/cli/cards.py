@@ -35,7 +35,7 @@ def command(
     chosen = students_of(desk, students) if students else students_where(desk, where, mine=mine)
     lines = handouts(desk.notebook.people(chosen), desk.settings, desk.today)
     if where and not chosen:
-        raise Impossible(nobody_has(where))
+        raise nobody_has(where)
     without = sum(line.goal is None for line in lines)
     if without == len(lines):
         raise Impossible("nobody has an open goal", remedy="oo log asks for one at the end.")

@@ -13,8 +13,8 @@ from oneonone.cli.meaning import entry_of, student_with_id
 from oneonone.cli.params import Command, tab
 from oneonone.errors import Impossible
 from oneonone.render.second_thoughts import (
-    entry_words,
     help_lines,
+    named_entry,
     private_ideas,
     remark_lines,
     whose_line,
@@ -109,7 +109,7 @@ def _save(desk: Desk, note: Open, text: bytes) -> None:
         return
     new = saved.new
     student = student_with_id(desk, new.entry.student)
-    say(f"Saved: {entry_words(student, new.entry, desk.today)}.")
+    say(f"Saved: {named_entry(student, new.entry, desk.today, desk.settings)}.")
     hint(wrapped(remark_lines(new.problems), width(), "  "))
     hint(f"What it said before is kept in {saved.before}")
 

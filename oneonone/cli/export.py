@@ -9,6 +9,7 @@ import click
 
 from oneonone.cli.console import hint, note_unread, say, width
 from oneonone.cli.meaning import student_of
+from oneonone.cli.output import form_of
 from oneonone.cli.page import page_of
 from oneonone.cli.params import Command, OneOf, json_option, tab
 from oneonone.core.entries import AdultKey, Disclosure
@@ -68,6 +69,8 @@ def command(
         output = f"record-{folder_name(who.id)}.html"
     if as_json and output in (None, "-"):
         raise WrongWords("the record needs a file", where="--json", remedy="Add -o FILE.")
+    form_of(form, output, as_json=False)  # refuses an ending that says another form
+    desk.notebook.allow_writing()  # a record that is given out has to be noted
     made = _made(desk, who, clean(to or "") or _usual(desk), with_private)
     text = _text(made, form)
     if output in (None, "-"):
@@ -108,16 +111,17 @@ def _made(desk: Desk, who: Student, to: str, with_private: bool) -> Export:
     before = notebook.unreadable
     page = page_of(desk, who)
     unread = notebook.unreadable - before
-    mask = Mask(who, others, f"[another {settings.one}]")
+    mask = Mask(who, others, f"[another {settings.one}]", (key for key, _ in settings.team))
     shared = _masked(page.record.shared, mask)
-    own, found = shared, tuple(mask.found)
+    own, found = shared, mask.take()
     if with_private:
-        mask.found.clear()
-        own, found = _masked(page.record.own, mask), tuple(mask.found)
-    mask.found.clear()
-    columns = tuple((name, mask.text(cell)) for name, cell in who.columns if name != "id")
-    found += tuple(mask.found)
-    columns = (("id", who.id), *columns)
+        own = _masked(page.record.own, mask)
+        found = mask.take()
+    # Whose student it is and the id are no names of others.
+    columns = tuple(
+        (name, cell if name in ("id", "adult") else mask.text(cell)) for name, cell in who.columns
+    )
+    found += mask.take()
     asked = Asked(
         Record(who._replace(columns=columns), shared, own),
         page.templates, settings, desk.me, desk.today, to, with_private, len(found), unread,

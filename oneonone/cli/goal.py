@@ -8,7 +8,7 @@ import click
 
 from oneonone.cli.console import ask, at_a_terminal, hint, say, width
 from oneonone.cli.kept import say_kept
-from oneonone.cli.meaning import entry_of, student_of, words_of
+from oneonone.cli.meaning import entry_of, free_words, student_of
 from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import EntryId, GoalState, Meeting, tag_in
 from oneonone.core.goals import review, subject
@@ -46,7 +46,7 @@ def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool)
     record, of = _meant(desk, wanted)
     speaker = _speaker(desk)
     about = subject(record.own, of)
-    text = words_of(note, "--note")
+    text = free_words(note)
     entry = review(record.own, of, state, desk.me, desk.today, desk.now.time, text)
     there = desk.notebook.place_of(entry)
     if about.stays_closed(state) and text is None and not there.already:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from oneonone.cli.console import ask, at_a_terminal, hint, note_unread, say, width
+from oneonone.cli.console import agreed, at_a_terminal, hint, note_unread, say, width
 from oneonone.cli.params import Command, OneOf, json_option, tab
 from oneonone.core.drafting import Team, drafts
 from oneonone.core.past_meetings import Fate, Row, fates
@@ -130,7 +130,7 @@ def _agreed(new: int, yes: bool) -> bool:
             f"{notes} would be written. Nothing was written",
             remedy="Add --yes to do it, or --dry-run to only look.",
         )
-    return ask(f"Write {notes}? y/n").casefold() in ("y", "yes")
+    return agreed(f"Write {notes}?")
 
 
 def _written(desk: Desk, rows: Sequence[Row]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from oneonone.cli.console import ask, at_a_terminal, hint
 from oneonone.core.entries import StudentId
 from oneonone.core.roster import Ambiguous, Condition, Student, find, named_by
-from oneonone.errors import WrongWords, nearest
+from oneonone.errors import Impossible, WrongWords, nearest
 from oneonone.render.words import first_upper
 from oneonone.world.desk import Desk
 
@@ -40,9 +40,10 @@ def students_where(
     return [s for s in everyone if s.id in own and all(c.holds(s) for c in holds)]
 
 
-def nobody_has(where: Sequence[str]) -> str:
+def nobody_has(where: Sequence[str]) -> Impossible:
     """What is said where these conditions hold for nobody."""
-    return f"nobody on the roster has {' and '.join(where)}"
+    what = f"nobody on the roster has {' and '.join(where)}"
+    return Impossible(what, remedy="oo roster lists everyone.")
 
 
 def known_column(desk: Desk, column: str, option: str) -> str:

@@ -69,6 +69,8 @@ def written_in_editor(
     if asked is None:
         say_faults(done.faults)
     again = f"{student.id} --edit --template {template.name}{' --private' if note.private else ''}"
+    if note.date != desk.today:
+        again += f" --date {note.date}"
     raise Impossible(
         "nothing was saved",
         remedy=f"Your text is kept in {copy}; oo log {again} goes on with it.",

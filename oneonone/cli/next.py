@@ -59,7 +59,7 @@ def command(
         raise WrongWords(f"{' and '.join(given)} say different things", remedy="Give one of them.")
     desk.look_ahead(everyone=not mine)
     # Loaded while the folders are being looked at.
-    from oneonone.cli.meaning import conditions
+    from oneonone.cli.meaning import conditions, nobody_has, students_where
     from oneonone.cli.unshared import unshared_line
     from oneonone.core.rotation import Ask
     from oneonone.render.reasons import Speaker
@@ -75,6 +75,8 @@ def command(
         keys = next_json(turns, speaker)
         say(document("next", desk.today, desk.notebook.unreadable, keys))
         return
+    if where and not turns.picks and not students_where(desk, where, mine=False):
+        raise nobody_has(where)
     say(next_page(turns, speaker, why))
     hint(unshared_line(desk))
     note_unread(desk.notebook.unreadable)

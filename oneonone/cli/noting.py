@@ -59,29 +59,37 @@ def _for_each(chosen: list[Student], asking: bool) -> None:
 
 def _edit(desk: Desk, chosen: list[Student], given: Given) -> None:
     """One note after another in the person's editor, begun with what was given."""
-    from oneonone.cli.new_note import written_in_editor
-    from oneonone.world.editor import put_away
+    from oneonone.world.drafts import Drafts
 
     words = said(desk, given)
     desk.notebook.allow_writing()
+    drafts = Drafts(desk.notebook, desk.me)
     for student in chosen:
-        begun = _note(desk, student, words)
-        written = written_in_editor(desk, student, begun, words.template)
-        if written is None and not given.content:
-            say("Nothing was written, and nothing is saved.")
-            continue
-        note, staying = (written.note, written.staying) if written else (begun, frozenset())
-        save(
-            desk,
-            student,
-            note,
-            words.template,
-            share=given.share and not staying,
-            again=given.again,
-            staying=staying,
-        )
-        if written:
-            put_away(written.copy)
+        with drafts.alone(student.id):
+            _edit_one(desk, student, given, words)
+
+
+def _edit_one(desk: Desk, student: Student, given: Given, words: Said) -> None:
+    from oneonone.cli.new_note import written_in_editor
+    from oneonone.world.editor import put_away
+
+    begun = _note(desk, student, words)
+    written = written_in_editor(desk, student, begun, words.template)
+    if written is None and not given.content:
+        say("Nothing was written, and nothing is saved.")
+        return
+    note, staying = (written.note, written.staying) if written else (begun, frozenset())
+    save(
+        desk,
+        student,
+        note,
+        words.template,
+        share=given.share and not staying,
+        again=given.again,
+        staying=staying,
+    )
+    if written:
+        put_away(written.copy)
 
 
 def _note(desk: Desk, student: Student, words: Said) -> Meeting:

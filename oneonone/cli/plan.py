@@ -52,7 +52,9 @@ def _plan(desk: Desk, weeks: int) -> Plan:
     settings, people = desk.settings, desk.notebook.people()
     start = school_day_from(settings.term, desk.today)
     if start is None:
-        raise Impossible("the term is over, so there is nothing to plan")
+        raise Impossible(
+            "the term is over, so there is nothing to plan", remedy="oo report looks back."
+        )
     days, usual = my_diary(desk), usual_minutes(desk)
     return my_verdict(desk, days)._replace(
         sittings=sittings(people, settings, days, start, weeks, usual)

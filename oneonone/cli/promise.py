@@ -6,9 +6,11 @@ from datetime import date
 
 import click
 
-from oneonone.cli.console import hint, say
-from oneonone.cli.meaning import day_behind, students_of
+from oneonone.cli.console import hint, say, width
+from oneonone.cli.kept import path_to_show
+from oneonone.cli.meaning import day_behind, free_words, students_of
 from oneonone.cli.params import Command, json_option, tab
+from oneonone.cli.saving import warn_where_full
 from oneonone.core.entries import AdultKey, Promise
 from oneonone.core.goals import later_time
 from oneonone.core.history import promising
@@ -16,9 +18,9 @@ from oneonone.core.offering import Diary
 from oneonone.core.promises import promised_day
 from oneonone.core.term import day_words
 from oneonone.errors import Impossible, WrongWords
-from oneonone.formats.text import clean
 from oneonone.render.as_json import document
-from oneonone.render.saved import no_room_line, promise_lines
+from oneonone.render.saved import promise_lines
+from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.diary import my_diary
 from oneonone.world.notebook import Added
@@ -40,20 +42,19 @@ def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool)
     """
     names, wanted = day_behind(desk, words)
     students = students_of(desk, names)
-    days = my_diary(desk)
+    days, text = my_diary(desk), free_words(note)
     made = []
     for student in students:
         day = _day(desk, days, wanted)
-        full = days.room(day) < 1
-        text = clean(note or "") or None
         entry = Promise(student.id, desk.today, AdultKey(desk.me), day, desk.now.time, text)
         added = _added(desk, entry)
         made.append({"id": added.id, "path": added.path, "day": day})
         if not as_json:
-            say(added.path)
-        hint(promise_lines(student, entry, wanted, added.already, added.path, desk.today))
-        if full and not added.already:
-            hint(no_room_line(day, days.offered(desk.today, day), desk.today))
+            say(path_to_show(desk, added))
+        lines = promise_lines(student, entry, wanted, added.already, added.path, desk.today)
+        hint(wrapped(lines, width()))
+        if not added.already:
+            warn_where_full(desk, days, day)
         days = days._replace(promised={**days.promised, day: days.promised.get(day, 0) + 1})
     if as_json:
         say(document("promise", desk.today, desk.notebook.unreadable, {"entries": made}))

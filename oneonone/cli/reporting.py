@@ -39,7 +39,7 @@ def reported(desk: Desk, asked: Asked, form: str) -> Report:
     templates = notebook.templates.everyone()[0] if asked.about is not None else []
     chosen = students_where(desk, asked.where, mine=asked.mine, day=span.until)
     if asked.where and not chosen:
-        hint(f"{first_upper(nobody_has(asked.where))}.")
+        hint(f"{first_upper(nobody_has(asked.where).what)}.")
     wanted = _wanted(desk, asked, form)
     found = report(notebook.people(chosen), desk.settings, span, wanted, templates)
     if asked.about is not None and not _is_known(found, asked.about, templates):

@@ -5,10 +5,9 @@ from __future__ import annotations
 import click
 
 from oneonone.cli.kept import say_kept
-from oneonone.cli.meaning import student_of
+from oneonone.cli.meaning import free_words, student_of
 from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import AdultKey, Request
-from oneonone.formats.text import clean
 from oneonone.render.saved import request_sentence
 from oneonone.world.desk import Desk, known_adult
 
@@ -40,7 +39,7 @@ def command(
     """
     who = student_of(desk, student)
     key = AdultKey(known_adult(desk.settings, adult, "--adult")) if adult else None
-    text = clean(note or "") or None
+    text = free_words(note)
     entry = Request(who.id, desk.today, AdultKey(desk.me), desk.now.time, key, urgent, text)
     added = desk.notebook.add_entry(entry)
     sentence = request_sentence(who, entry, desk.settings, desk.today)

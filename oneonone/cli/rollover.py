@@ -13,13 +13,13 @@ from oneonone.cli.params import Command, OneOf, tab
 from oneonone.core.carrying import Carried, to_carry
 from oneonone.core.enrolment import changes
 from oneonone.core.entries import Meeting
-from oneonone.core.matching import matched
 from oneonone.core.term import day_words, usual_year
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days import parse_day
 from oneonone.formats.next_year import next_roster
 from oneonone.formats.roster_csv import parse_roster, with_rows, with_values, without_rows
 from oneonone.formats.text import clean
+from oneonone.render.imported import clash_lines, sums, unclear_lines
 from oneonone.render.words import counted, one_line, wrapped
 from oneonone.world.desk import Desk
 from oneonone.world.founding import free_place
@@ -69,9 +69,7 @@ def command(
     ids = {student.id for student in students}
     found = to_carry((s, past) for s, past in people if s.id in ids)
     carried = _chosen(desk, found, goals)
-    new = rolled_over(
-        notebook, root, desk.me, term, title and (clean(title) or None), text, carried
-    )
+    new = rolled_over(notebook, root, desk.me, term, clean(title or "") or None, text, carried)
     begin(root)
     along = f", {_along(carried)}" if carried else ""
     say(f"{folder} is ready: {new.settings.counted(len(students))}{along}.")
@@ -96,15 +94,19 @@ def _roster(desk: Desk, file: str | None) -> str:
         return text
     export = export_of(desk, [file], (), everyone=True)
     before = parse_roster(text, settings).roster
+    # Everybody is a grade higher in it: ids, addresses and names alone tell who is who.
+    before = before._replace(students=tuple(s._replace(grade="") for s in before.students))
     new = changes(export, before, settings, desk.today)
     if new.unclear or new.clashes:
+        for line in [*unclear_lines(new.unclear), *clash_lines(new.clashes)]:
+            hint(wrapped(line, width(), "    "))
         raise Impossible(
             "it cannot be told who somebody in this file is, so nothing was written",
             where=file,
             remedy="Leave --roster out, and run oo roster import in the new notebook: it asks.",
         )
-    pairs = matched(export.people, before.students, {}).matches
-    there = {one.student.id for one in pairs if one.student is not None}
+    there = {student.id for student in new.here}
+    hint(wrapped(f"{sums(new)}.", width()))
     text = without_rows(text, {student.id for student in before.students} - there)
     cells = {one: row for one, row in new.cells(desk.today).items() if one in there}
     text = with_values(text, cells) if cells else text

@@ -6,8 +6,9 @@ import click
 
 from oneonone.cli.console import hint, note_unread, say
 from oneonone.cli.enrol import command as import_
-from oneonone.cli.meaning import conditions, day_of, student_of
+from oneonone.cli.meaning import day_of, nobody_has, student_of, students_where
 from oneonone.cli.params import Command, Group, json_option, tab, where_option
+from oneonone.cli.rename_id import command as rename_id
 from oneonone.core.roster import Student, new_ids, same_id
 from oneonone.core.term import Days, day_words
 from oneonone.errors import WrongWords
@@ -36,12 +37,13 @@ def command(ctx: click.Context, where: tuple[str, ...], as_json: bool) -> None:
     if ctx.invoked_subcommand is not None:
         return
     desk = ctx.ensure_object(Desk)
-    wanted = conditions(desk, where)
-    students = [s for s in desk.notebook.roster.students if all(c.holds(s) for c in wanted)]
+    students = students_where(desk, where, mine=False)
     if as_json:
         keys = roster_json(students, desk.today)
         say(document("roster", desk.today, desk.notebook.unreadable, keys))
         return
+    if where and not students:
+        raise nobody_has(where)
     say(roster_page(students, desk.settings, desk.today))
     note_unread(desk.notebook.unreadable)
 
@@ -88,8 +90,8 @@ def add(
         raise WrongWords("a name is needed", remedy='For example oo roster add "Leo Petrov".')
     give = new_ids(notebook.roster.students, ids_of_notes(notebook))
     chosen = clean(student_id or "") or give(whole)
-    if any(same_id(student.id) == same_id(chosen) for student in notebook.roster.students):
-        holder = next(s for s in notebook.roster.students if same_id(s.id) == same_id(chosen))
+    students = notebook.roster.students
+    if holder := next((s for s in students if same_id(s.id) == same_id(chosen)), None):
         raise WrongWords(
             f"is {holder.name}'s already", where=f"--id {chosen}", remedy="Choose another."
         )
@@ -158,8 +160,8 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
     span = Days(first, last)
 
     def cell(now: Student) -> str:
-        spans = dict.fromkeys([*now.away, span])
-        return ";".join(format_days(days) for days in spans)
+        written = [part.strip() for part in now.value("away").split(";") if part.strip()]
+        return ";".join(dict.fromkeys([*written, format_days(span)]))
 
     change_roster(desk.notebook, who.id, "away", cell)
     said = f"{day_words(first, desk.today)} to {day_words(last, desk.today)}"
@@ -168,3 +170,4 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
 
 
 command.add_command(import_)
+command.add_command(rename_id)

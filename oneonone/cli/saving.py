@@ -14,11 +14,11 @@ from oneonone.core.templates import Template
 from oneonone.render.saved import no_room_line, saved_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
+from oneonone.world.notebook import Added
+from oneonone.world.private import add_note
 
 if TYPE_CHECKING:
     from oneonone.core.offering import Diary
-from oneonone.world.notebook import Added
-from oneonone.world.private import add_note
 
 
 def save(

@@ -66,8 +66,10 @@ def command(
         chosen = students_where(desk, where, mine=mine)
     lines = handouts(desk.notebook.people(chosen), desk.settings, desk.today)
     if not lines:
+        if where:
+            raise nobody_has(where)
         what = "there is nobody to print a line for"
-        raise Impossible(nobody_has(where) if where else what, remedy="oo roster lists everyone.")
+        raise Impossible(what, remedy="oo roster lists everyone.")
     if template is not None:
         questions = desk.notebook.templates.template(template)
         text = prepare_pages(questions, lines, speaker, pages())

@@ -10,8 +10,9 @@ from oneonone.cli.meaning import free_words, student_of
 from oneonone.cli.params import Command, json_option, tab
 from oneonone.core.entries import AdultKey, Entry, Statement
 from oneonone.errors import WrongWords
-from oneonone.render.note import entry_words, family_words
+from oneonone.render.note import entry_words
 from oneonone.render.reasons import Speaker
+from oneonone.render.words import family_words
 from oneonone.world.desk import Desk
 from oneonone.world.filing import entry_filed, filed
 
@@ -51,4 +52,4 @@ def _sentence(desk: Desk, name: str, about: Entry | None) -> str:
     place = f"in {name}'s record"
     if about is not None:
         place += f", beside {entry_words(about, speaker)}"
-    return f"{family_words(speaker)} stand {place}."
+    return f"{family_words(speaker.settings)} stand {place}."

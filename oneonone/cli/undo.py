@@ -9,7 +9,7 @@ from oneonone.cli.meaning import student_with_id
 from oneonone.cli.params import Command, json_option
 from oneonone.errors import Impossible
 from oneonone.render.as_json import document
-from oneonone.render.second_thoughts import entry_words, taken_back_lines
+from oneonone.render.second_thoughts import named_entry, taken_back_lines
 from oneonone.world.desk import Desk
 from oneonone.world.undoing import Written, last_written, may_be_taken_back, take_back
 
@@ -49,7 +49,7 @@ def command(desk: Desk, as_json: bool) -> None:
 
 def _words(desk: Desk, written: Written) -> str:
     student = student_with_id(desk, written.entry.student)
-    return entry_words(student, written.entry, desk.today)
+    return named_entry(student, written.entry, desk.today, desk.settings)
 
 
 def _keys(written: Written) -> dict[str, object]:

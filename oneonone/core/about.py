@@ -11,7 +11,7 @@ from oneonone.core.coverage import Row
 from oneonone.core.entries import Answer
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
-from oneonone.core.templates import Template
+from oneonone.core.templates import Template, is_number
 from oneonone.core.term import school_days_after
 
 
@@ -89,4 +89,4 @@ def _values(rows: Sequence[Answered]) -> tuple[tuple[str, int], ...]:
 
 
 def _as_number(value: str) -> float:
-    return float(value) if value.isascii() and value.isdigit() else float("inf")
+    return float(value) if is_number(value) else float("inf")

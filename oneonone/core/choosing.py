@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from oneonone.core.classes import Class, Pupil, Teacher
 from oneonone.core.exports import Export, Person
-from oneonone.core.roster import fold, same_id
+from oneonone.core.roster import fold, fold_grade, same_id
 from oneonone.errors import WrongWords
 
 MANY = 200
@@ -158,7 +158,7 @@ def many_of(key: str) -> str:
 def _of(pupil: Pupil, key: str) -> Iterator[Choice]:
     """What one student can be chosen by under a key."""
     if key == "grade" and pupil.grade:
-        yield Choice(_grade(pupil.grade), pupil.grade)
+        yield Choice(fold_grade(pupil.grade), pupil.grade)
     elif key == "school":
         for school in pupil.schools:
             yield Choice(same_id(school.id), school.called, (school.id,))
@@ -235,13 +235,7 @@ def _spellings(key: str, choice: Choice) -> set[str]:
 
 
 def _spelled(key: str, text: str) -> str:
-    return _grade(text) if key == "grade" else fold(text)
-
-
-def _grade(text: str) -> str:
-    """``07`` is ``7``, and kindergarten has several names."""
-    bare = fold(text).lstrip("0") or "0"
-    return "k" if bare in ("0", "kg", "k", "kindergarten") else bare
+    return fold_grade(text) if key == "grade" else fold(text)
 
 
 def _words(text: str) -> set[str]:

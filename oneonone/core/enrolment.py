@@ -61,6 +61,8 @@ class Changes(NamedTuple):
     changed: tuple[Change, ...] = ()
     left: tuple[Student, ...] = ()
     back: tuple[Student, ...] = ()
+    here: tuple[Student, ...] = ()
+    """Who is in the export and was on the roster before."""
     same: int = 0
     """How many are as they were."""
     given_ids: int = 0
@@ -129,6 +131,7 @@ def changes(
         changed=tuple(changed),
         left=tuple(missed),
         back=tuple(back),
+        here=tuple(student for _, student in pairs),
         same=sum(student.id not in touched for _, student in pairs),
         given_ids=sum(not person.id for person in new),
         other_ids=tuple(s for person, s in pairs if _by_another(person, s)),

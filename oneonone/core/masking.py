@@ -41,10 +41,14 @@ class Found(NamedTuple):
 
 
 class Mask:
-    """Takes the names of these students out of texts, and remembers each place."""
+    """Takes the names of these students out of texts, and remembers each place. The keys of the
+    adults of the team are no names of students, where they say who else was there."""
 
-    def __init__(self, student: Student, others: Iterable[Student], instead: str) -> None:
+    def __init__(
+        self, student: Student, others: Iterable[Student], instead: str, adults: Iterable[str] = ()
+    ) -> None:
         self.instead = instead
+        self._adults = frozenset(adults)
         self.found: list[Found] = []
         own = {fold(word) for word in _names_of(student)}
         self._whose: dict[str, list[Student]] = {}
@@ -54,6 +58,11 @@ class Mask:
                     self._whose.setdefault(name, []).append(other)
         longest_first = sorted(self._whose, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(_bounded, longest_first)) or r"(?!)")
+
+    def take(self) -> tuple[Found, ...]:
+        """What was found since it was last taken."""
+        found, self.found = tuple(self.found), []
+        return found
 
     def text(self, text: str, entry: Entry | None = None) -> str:
         """The text without their names."""
@@ -81,6 +90,10 @@ class Mask:
                 changed[field] = value._replace(text=self.text(value.text, entry))
             elif field == "answers":
                 changed[field] = tuple((key, self._answer(said, entry)) for key, said in value)
+            elif field == "with_":
+                changed[field] = tuple(
+                    who if who in self._adults else self.text(who, entry) for who in value
+                )
             elif field == "tags":
                 changed[field] = tuple(self.text(tag, entry) for tag in value)
         made: Entry = entry._replace(**changed)  # type: ignore[arg-type]
@@ -96,8 +109,9 @@ def _names_of(student: Student) -> Iterator[str]:
     """What a text may call a student: whole names before their words; ids and addresses."""
     for name in (student.name, student.called, student.preferred):
         yield name
-        # Neither the de of Ana de Souza nor an initial.
-        yield from (word for word in _words(name) if len(word) > 1 and not word[0].islower())
+        # Neither the de of Ana de Souza nor an initial; a name all in small letters has no de.
+        small = name.islower()
+        yield from (w for w in _words(name) if len(w) > 1 and (small or not w[0].islower()))
     yield student.email
     if len(student.id) >= SHORTEST_ID:
         yield student.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from oneonone.core.history import History
@@ -75,7 +75,8 @@ class Diary(NamedTuple):
         met before they come, and the promise with them would be moved rather than kept.
         """
         start = wanted or self.turn(today)
-        first = start and school_day_from(self.settings.term, start)
+        tomorrow = today + timedelta(days=1)
+        first = start and school_day_from(self.settings.term, max(start, tomorrow))
         if first is not None and not self.is_meeting_day(first):
             first = self.next_meeting_day(first)
         later = earlier = first

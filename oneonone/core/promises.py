@@ -157,8 +157,8 @@ def _waits(
 ) -> bool:
     """Whether an adult's newest promise still puts its student first.
 
-    An open one does from its day on. One that was waived by absence, moved without a new day,
-    late or broken does until the adult meets the student. The student declining takes them out.
+    An open one does from its day on. One that was waived by absence, moved without a new day or
+    broken does until the adult meets the student. The student declining takes them out.
     """
     if ending is Ending.KEPT or (ending is Ending.OPEN and day > today):
         return False

@@ -97,6 +97,8 @@ class Condition(NamedTuple):
         written = student.value(self.column)
         if not wanted:
             return not written.strip()
+        if self.column.casefold() == "grade":
+            return fold_grade(self.value) == fold_grade(written)
         parts = [written]
         if self.column.casefold() == "groups":
             parts += written.split(";")
@@ -127,10 +129,11 @@ _GRADE = r"(?:grade |year )?0*([0-9]+)(?:st|nd|rd|th)?(?: grade)?"
 
 
 def fold_grade(grade: str) -> str:
-    """A grade for comparing: 07, 7th and Grade 7 are 7."""
+    """A grade for comparing: 07, 7th and Grade 7 are 7, and kindergarten has several names."""
     folded = fold(grade)
     number = re.fullmatch(_GRADE, folded)
-    return number[1] if number else {"kg": "k", "kindergarten": "k"}.get(folded, folded)
+    bare = number[1] if number else folded
+    return "k" if bare in ("0", "kg", "kindergarten") else bare
 
 
 def same_id(student_id: str) -> str:
@@ -162,7 +165,8 @@ def new_ids(students: Collection[Student], also: Iterable[str] = ()) -> Callable
 
 def initials(name: str) -> str:
     """The first letters of a name, for a projected screen."""
-    return "".join(f"{part[0].upper()}." for part in name.replace("-", " ").split() if part)
+    firsts = (next(filter(str.isalpha, part), "") for part in name.replace("-", " ").split())
+    return "".join(f"{letter.upper()}." for letter in firsts if letter)
 
 
 def matches(students: Sequence[Student], words: str) -> tuple[Student, ...]:

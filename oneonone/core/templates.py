@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from datetime import date
 from typing import NamedTuple
@@ -53,6 +54,11 @@ def ideas(prompt: Prompt, student: str, day: date) -> tuple[str, ...]:
     return (prompt.ideas[start:] + prompt.ideas[:start])[:IDEAS]
 
 
+def is_number(words: str) -> bool:
+    """Whether it is written as a number: 12, -3 or 2.5."""
+    return re.fullmatch(r"-?\d+(?:\.\d+)?", words, re.ASCII) is not None
+
+
 def chosen_by_key(prompt: Prompt, words: str) -> str:
     """Choices picked by their places (``1 3``, ``1,3``) or by how they begin, in whole words;
     anything else as it is."""
@@ -86,7 +92,7 @@ def checked_answer(prompt: Prompt, words: str) -> Answer:
             )
         return words
     if prompt.number:
-        if not words.lstrip("-").replace(".", "", 1).isdecimal():
+        if not is_number(words):
             raise WrongWords(f'"{words}" is not a number', where=prompt.key, remedy="Write digits.")
         return words
     if prompt.choices:

@@ -55,7 +55,8 @@ class Fields:
             return None
         if node.cut:
             message = "the words after # on this line are lost. Put all of them in quotes"
-            self.problems.append(Problem(self.path, node.line, key, message, hides=False))
+            rule = f"{self.within}{key}"
+            self.problems.append(Problem(self.path, node.line, rule, message, hides=False))
         return node.value or None
 
     def day(self, key: str) -> date | None:
@@ -168,7 +169,8 @@ class Fields:
             if near := get_close_matches(key, known, 1, 0.8):
                 line = next(text.line for text, _ in self._pairs.pairs if text.value == key)
                 message = f"is not a key that oo reads. Did you mean {near[0]}?"
-                self.problems.append(Problem(self.path, line, key, message, hides=False))
+                rule = f"{self.within}{key}"
+                self.problems.append(Problem(self.path, line, rule, message, hides=False))
 
 
 MANY = 50

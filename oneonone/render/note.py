@@ -22,7 +22,15 @@ from oneonone.core.history import History, goals, owed
 from oneonone.core.record import Record, Together
 from oneonone.core.templates import Template
 from oneonone.render.reasons import Speaker
-from oneonone.render.words import first_upper, kind_words, one_line, several, spoken, wrapped
+from oneonone.render.words import (
+    family_words,
+    first_upper,
+    kind_words,
+    one_line,
+    several,
+    spoken,
+    wrapped,
+)  # fmt: skip
 
 
 class Notes(NamedTuple):
@@ -71,13 +79,8 @@ def beside_words(entry: Entry, speaker: Speaker) -> str:
     """What stands beside an entry: the family's words of a day, or who amended it when."""
     day = speaker.day(entry.date)
     if isinstance(entry, Statement):
-        return f"{first_upper(family_words(speaker))}, {day}"
+        return f"{first_upper(family_words(speaker.settings))}, {day}"
     return f"Amended on {day} by {speaker.adult(entry.by)}"
-
-
-def family_words(speaker: Speaker) -> str:
-    """Whose words a statement holds."""
-    return "their own words" if speaker.settings.people == "staff" else "the family's words"
 
 
 def hold_words(hold: Hold, speaker: Speaker) -> str:

@@ -99,7 +99,8 @@ def _remarks(asked: Asked, speaker: Speaker) -> list[str]:
     if asked.unread:
         number = counted(asked.unread, "entry", "entries")
         lines.append(f"{number} could not be read when this was made, and must be asked for.")
-    lines.append(f"Something in it is wrong? {name}, or the family, may ask to have it corrected, "
+    who = name if asked.settings.people == "staff" else f"{name}, or the family,"
+    lines.append(f"Something in it is wrong? {who} may ask to have it corrected, "
                  "and may add a statement that stays with it.")  # fmt: skip
     return lines
 

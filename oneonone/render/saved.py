@@ -8,7 +8,7 @@ from oneonone.core.entries import Meeting, Outcome, Promise, Request, tag_in
 from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
-from oneonone.render.second_thoughts import entry_words
+from oneonone.render.second_thoughts import named_meeting
 from oneonone.render.words import several, their, them
 
 
@@ -57,7 +57,7 @@ def _take_back(path: str) -> str:
 
 def _what(student: Student, note: Meeting, today: date) -> str:
     rest = f"; let {them(student)} be for three school days"
-    return entry_words(student, note, today) + (rest if note.outcome is Outcome.DECLINED else "")
+    return named_meeting(student, note, today) + (rest if note.outcome is Outcome.DECLINED else "")
 
 
 def _follow_up(note: Meeting, today: date) -> str:

@@ -12,27 +12,37 @@ from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.templates import Prompt, Template
 from oneonone.core.term import day_words
-from oneonone.render.words import adult_words, first_upper, kind_words
+from oneonone.render.words import adult_words, family_words, first_upper, kind_words
 
 _WIDE = 76
-_KINDS = {"statement": "the family's words", "hold": "the hold", "release": "the end of the hold"}
+_KINDS = {
+    "hold": "the hold",
+    "release": "the end of the hold",
+    "disclosure": "that the record was given out",
+}
 
 
-def entry_words(student: Student, entry: Entry, today: date) -> str:
+def named_entry(student: Student, entry: Entry, today: date, settings: Settings) -> str:
     """An entry named in a sentence: check-in with Jamal, Mon 23 Nov, 4 min."""
-    name, day = student.first_name, day_words(entry.date, today)
-    if not isinstance(entry, Meeting):
-        kind = kind_of(entry)
-        return f"{_KINDS.get(kind, kind)} for {name}, {day}"
-    match entry.outcome:
+    if isinstance(entry, Meeting):
+        return named_meeting(student, entry, today)
+    kind = kind_of(entry)
+    words = family_words(settings) if kind == "statement" else _KINDS.get(kind, kind)
+    return f"{words} for {student.first_name}, {day_words(entry.date, today)}"
+
+
+def named_meeting(student: Student, note: Meeting, today: date) -> str:
+    """A meeting named in a sentence, or what came in its place."""
+    name, day = student.first_name, day_words(note.date, today)
+    match note.outcome:
         case Outcome.ABSENT:
             return f"{name} was absent on {day}"
         case Outcome.DECLINED:
             return f"{name} declined on {day}"
         case Outcome.MOVED:
             return f"the meeting with {name} on {day} is moved"
-    minutes = f", {entry.minutes} min" if entry.minutes is not None else ""
-    return f"{kind_words(entry.template)} with {name}, {day}{minutes}"
+    minutes = f", {note.minutes} min" if note.minutes is not None else ""
+    return f"{kind_words(note.template)} with {name}, {day}{minutes}"
 
 
 def help_lines(
@@ -44,7 +54,7 @@ def help_lines(
     if entry is None:
         return ["This note could not be read. What is wrong stands above its line.", how]
     by = adult_words(settings, entry.by, me)
-    lines = [f"{first_upper(entry_words(student, entry, today))}, written by {by}.", how]
+    lines = [f"{first_upper(named_entry(student, entry, today, settings))}, written by {by}.", how]
     if template is not None and isinstance(entry, Meeting):
         lines += ["", "The questions, each by its key under answers:"]
         lines += question_lines(template.prompts)

@@ -152,7 +152,6 @@ def _promise_lines(page: Page, speaker: Speaker) -> list[str]:
 _ENDED = {
     Ending.WAIVED: "it could not be kept, and stands first",
     Ending.MOVED: "moved without a new day",
-    Ending.LATE: "late",
     Ending.BROKEN: "not kept",
 }
 

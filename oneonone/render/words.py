@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from oneonone.core.cadence import Cadence
-from oneonone.core.roster import Student, number_word
+from oneonone.core.roster import Student, fold_grade, number_word
 from oneonone.core.settings import Settings
 from oneonone.core.term import day_words
 
@@ -90,9 +90,14 @@ def their(student: Student) -> str:
     return _THEIR.get(they(student), "their")
 
 
+def family_words(settings: Settings) -> str:
+    """Whose words a statement holds."""
+    return "their own words" if settings.people == "staff" else "the family's words"
+
+
 def grade_words(grade: str) -> str:
     """7th grade; what is not a number stays as it is."""
-    if grade.upper() in ("K", "KG", "0"):
+    if fold_grade(grade) == "k":
         return "kindergarten"
     if not grade.isascii() or not grade.isdigit():
         return grade

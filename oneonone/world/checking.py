@@ -225,7 +225,8 @@ def _entry(
         yield Problem(path, 1, "student", message, hides=False)
     elif known is not None and entry.student not in known and not isinstance(entry, Forgotten):
         message = (
-            f'"{entry.student}" is not on the roster. Add the row again, or keep the note as it is'
+            f'"{entry.student}" is not on the roster. Add the row again, or keep the note as it is;'
+            f" where the id has changed: oo roster rename {entry.student} NEW"
         )
         yield Problem(path, 1, "student", message, hides=False)
     if isinstance(entry, (Meeting, Promise)) and entry.next and entry.next <= entry.date:

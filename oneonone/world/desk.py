@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from oneonone.world.notebook import Notebook
 
 
+_SPELLING = "Check the spelling, and where you stand."
+
+
 class Desk:
     """Answers these three from the command line, the environment and this machine, when asked."""
 
@@ -39,7 +42,7 @@ class Desk:
         """The folder of the notebook: the one named, or found from the current folder upward."""
         named = self.folder or os.environ.get("OO_NOTEBOOK") or ""
         if named and not os.path.isdir(named):
-            raise WrongWords(f'there is no folder "{named}"')
+            raise WrongWords(f'there is no folder "{named}"', remedy=_SPELLING)
         root = found_from(named or ".")
         if root is None:
             raise Impossible(
@@ -84,7 +87,7 @@ class Desk:
         from pathlib import Path
 
         if self.folder is not None and not os.path.isdir(self.folder):
-            raise WrongWords(f'there is no folder "{self.folder}"')
+            raise WrongWords(f'there is no folder "{self.folder}"', remedy=_SPELLING)
         return Path(self.folder or ".") / name
 
     @property

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from oneonone.core.entries import Meeting
-from oneonone.formats.next_year import next_roster, next_settings
+from oneonone.formats.next_year import next_settings
 from oneonone.formats.text import decode
 from oneonone.world.files import read_file, real_folder
 from oneonone.world.founding import found_with, new_id
@@ -21,11 +21,10 @@ def rolled_over(
     me: str,
     term: tuple[date, date],
     title: str | None,
-    roster: str | None,
+    roster: str,
     carried: Sequence[Meeting],
 ) -> Notebook:
-    """A new notebook at ``root``; ``roster`` is its text, where that is not made from the old one.
-    The old notebook stays as it is."""
+    """A new notebook at ``root``; ``roster`` is its text. The old notebook stays as it is."""
     settings = decode(read_file(old.root / MARK))
     notebook_id = new_id()
     files = {
@@ -33,7 +32,7 @@ def rolled_over(
         for folder in [real_folder(old.root, "templates")]
         for name in old.templates.own()
     }
-    files[ROSTER] = next_roster(old.roster_text, old.roster) if roster is None else roster
+    files[ROSTER] = roster
     files[MARK] = next_settings(settings, notebook_id, *term, title)
     found_with(root, files, notebook_id, me)
     new = Notebook(root)

@@ -39,6 +39,17 @@ def test_a_note_is_written_between_its_questions(
     assert working_copies(oo_home) == []
 
 
+def test_a_note_open_in_one_editor_is_not_opened_in_a_second(
+    notebook: Path, oo: Any, editor: Any, tmp_path: Path
+) -> None:
+    again = f"{sys.executable} -m oneonone log wei --edit --as rivera > {tmp_path}/second 2>&1"
+    env = editor(f"EDITOR=true {again}; {FILLS}")
+    done = oo("log", "wei", "--edit", cwd=notebook, env=env)
+    assert done.code == 0
+    assert "being written in another window" in (tmp_path / "second").read_text()
+    assert [note["answers"] for note in notes(notebook)] == [{"strength": "Explains well"}]
+
+
 def test_every_question_and_its_key_stand_there(
     notebook: Path, oo: Any, editor: Any, tmp_path: Path
 ) -> None:

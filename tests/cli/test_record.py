@@ -106,7 +106,9 @@ def test_a_student_of_the_same_name_is_not_taken_out_of_their_own_record(
     ("words", "said"),
     [
         (("--json",), "the record needs a file"),
-        (("-o", "roster.csv"), "belongs to the notebook"),
+        (("--format", "yaml", "-o", "oneonone.yaml"), "belongs to the notebook"),
+        (("-o", "jamal.pdf"), "cannot write .pdf files"),
+        (("--format", "yaml", "-o", "jamal.html"), "is no name for a file of the form yaml"),
         (("-o", "nowhere/x.html"), "there is no folder"),
     ],
 )
@@ -274,6 +276,29 @@ def test_what_cannot_be_read_is_mended_before_the_year_is_let_go(told: Path, oo:
     assert done.code == 1
     assert "oo check lists it" in done.err
     assert not (told.parent / "next").exists()
+
+
+def test_a_notebook_of_a_newer_format_gives_nothing_out(told: Path, oo: Run) -> None:
+    settings = told / "oneonone.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("format: 1", "format: 2"), "utf-8")
+    for words in (("export", "jamal", "-o", "jamal.html"), ("me", "new", "--name", "Ms. New")):
+        done = oo(*words, cwd=told)
+        assert (done.code, "made by a newer oo" in done.err) == (1, True)
+    assert not (told / "jamal.html").exists()
+    assert "Ms. New" not in settings.read_text("utf-8")
+
+
+def test_names_alone_tell_who_is_who_though_everybody_is_a_grade_higher(
+    told: Path, oo: Run
+) -> None:
+    office = told.parent / "office.csv"
+    office.write_text("Name,Grade\nJamal Brooks,8\nNew Girl,8\n")
+    new = told.parent / "next"
+    done = oo("rollover", new, "--starts", "2027-08-23", "--roster", office, cwd=told)
+    assert done.code == 0, done.err
+    assert "1 new" in done.err
+    rows = (new / "roster.csv").read_text("utf-8").splitlines()
+    assert rows[1].startswith("7013,Jamal Brooks,JB,he/him,8")
 
 
 def test_the_new_roster_of_the_office_keeps_the_ids(told: Path, oo: Run) -> None:

@@ -188,6 +188,9 @@ def test_an_earlier_day_that_is_wanted_gets_the_nearest_with_room() -> None:
     assert days.room(day(2)) == 0
     assert days.offered(day(0), wanted=day(2)) == day(6)
     assert days.offered(day(0), wanted=day(1)) == day(1)
+    # Neither today nor a day that has been is offered.
+    assert days.offered(day(1), wanted=day(1)) == days.offered(day(1), wanted=day(2))
+    assert days.offered(day(2), wanted=day(0)) == days.offered(day(2), wanted=day(3))
 
 
 @given(st.integers(1, 9), st.integers(0, 60))

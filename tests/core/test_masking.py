@@ -77,10 +77,21 @@ def test_every_part_of_an_entry_that_somebody_wrote_is_looked_through() -> None:
         pin="Leo's friend",
         tags=("leo", "reading"),
         template="Leo",
-        with_=("leo",),
+        with_=("leo", "family"),
     )
     changed = mask.entry(entry)
     assert "Leo" not in str(changed._replace(template=None))
-    assert (changed.template, changed.with_, changed.id) == ("Leo", ("leo",), entry.id)
+    assert (changed.template, changed.with_, changed.id) == ("Leo", (X, "family"), entry.id)
     assert {one.entry for one in mask.found} == {entry}
-    assert len(mask.found) == 7
+    assert len(mask.take()) == 8
+    assert mask.take() == ()
+
+
+def test_an_adult_of_the_team_is_no_student_of_that_name() -> None:
+    mask = Mask(WHO, OTHERS, X, ["leo"])
+    assert mask.entry(note(day(3), with_=("leo", "Leo Petrov"))).with_ == ("leo", X)
+
+
+def test_a_name_that_the_roster_writes_in_small_letters_goes_word_by_word() -> None:
+    mask = Mask(WHO, [student(1, "sofia marin")], X)
+    assert mask.text("Sofia read to Marin") == f"{X} read to {X}"

@@ -142,6 +142,22 @@ def test_a_condition_is_membership_and_ignores_case(condition: Condition, ids: l
     assert [one.id for one in EVERYONE if condition.holds(one)] == ids
 
 
+@pytest.mark.parametrize("written", ["7", "07", "7th", "Grade 7", "7th grade", "Year 07"])
+@pytest.mark.parametrize("said", ["7", "07", "7th Grade"])
+def test_a_grade_is_one_however_it_is_written(written: str, said: str) -> None:
+    one = student("1", "Ann Gee", grade=written)
+    assert Condition("grade", said).holds(one)
+    assert not Condition("grade", "8").holds(one)
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [("Jamal Brooks", "J.B."), ("Jean-Luc (JP) Picard", "J.L.J.P."), ("王小明", "王."), ("-", "")],
+)
+def test_initials_are_letters(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
 def test_an_empty_condition_is_a_blank_cell() -> None:
     blank = [one.id for one in EVERYONE if Condition("preferred", "").holds(one)]
     assert "7013" not in blank

@@ -1,0 +1,102 @@
+"""Another id for a student: the row of the roster, and all that hangs on the old one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from oneonone.errors import Impossible, OneOnOneError
+from oneonone.formats.renamed import with_student
+from oneonone.formats.text import decode
+from oneonone.world import home, journal
+from oneonone.world.enrolling import change_roster
+from oneonone.world.files import make_folder, read_file, real_folder, sync_folder, yaml_names
+from oneonone.world.lock import one_writer
+from oneonone.world.notebook import Notebook
+from oneonone.world.student import folder_name
+from oneonone.world.writing import add_file, change_file
+
+
+class Moved(NamedTuple):
+    """What was taken along."""
+
+    entries: int = 0
+    private: int = 0
+    """Private words, drafts and what was taken back, of anyone who uses this machine."""
+
+
+def kept_under(notebook: Notebook, student_id: str) -> bool:
+    """Whether anything still hangs on an id, here or in OO_HOME."""
+    places = [_shared(notebook, student_id), *_own(notebook, student_id)]
+    return any(_names(place) for place in places)
+
+
+def rename(notebook: Notebook, old: str, new: str) -> Moved:
+    """Give a student another id, and take along what hangs on the old one. The row goes first:
+    stopped in the middle, or where a colleague's notes come later, the same command finishes it."""
+    notebook.allow_writing()
+    with one_writer(notebook.root / ".git"):  # a sync at work may be sending them just now
+        if notebook.roster.student(old) is not None:
+            change_roster(notebook, old, "id", new)
+        entries = _moved(_shared(notebook, old), _shared(notebook, new), new, 0o666, 0o777)
+        pairs = zip(_own(notebook, old), _own(notebook, new), strict=True)
+        private = sum(_moved(before, after, new, 0o600, 0o700) for before, after in pairs)
+        journal.strike(notebook.settings.id, folder_name(old))
+    notebook.look_again()
+    return Moved(entries, private)
+
+
+def _shared(notebook: Notebook, student_id: str) -> Path:
+    return real_folder(notebook.root, "notes", folder_name(student_id))
+
+
+def _own(notebook: Notebook, student_id: str) -> Sequence[Path]:
+    """The folders of a student in OO_HOME that hold notes."""
+    own = home.notebook_home(notebook.settings.id)
+    return [own / kind / folder_name(student_id) for kind in ("private", "undone")]
+
+
+def _names(folder: Path) -> list[str]:
+    with contextlib.suppress(OSError, OneOnOneError):
+        return yaml_names(folder)
+    return []
+
+
+def _moved(before: Path, after: Path, student_id: str, mode: int, folder_mode: int) -> int:
+    """Each note written anew in the other folder, then taken out of this one."""
+    names = _names(before)
+    for name in names:
+        if os.path.lexists(after) and os.path.samefile(before, after):
+            # One folder where large and small letters are alike.
+            change_file(before / name, lambda data: _with(data, student_id, before))
+            continue
+        text = _with(read_file(before / name), student_id, before / name)
+        make_folder(after, folder_mode)
+        try:
+            add_file(after / name, text, mode)
+        except FileExistsError:
+            if read_file(after / name) != text:
+                raise Impossible(
+                    "another note of this name lies there",
+                    where=str(after / name),
+                    remedy="What came before it was moved. Give one of the two another name.",
+                ) from None
+        (before / name).unlink()
+        sync_folder(before)
+    with contextlib.suppress(OSError):  # what is no note stays
+        before.rmdir()
+    return len(names)
+
+
+def _with(data: bytes, student_id: str, path: Path) -> bytes:
+    try:
+        return with_student(decode(data), student_id).encode()
+    except OneOnOneError as fault:
+        raise Impossible(
+            f"cannot be read ({fault})",
+            where=str(path),
+            remedy="Mend it, and run the same command again.",
+        ) from None
