@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -201,9 +202,9 @@ def _system(fault: OSError) -> str:
         place = os.path.dirname(place)  # a temporary file's name says nothing to anyone
     place = f"{place}: " if place else ""
     remedy = {
-        28: "Make room on the disk, then run it again.",
-        13: "Ask for the right to read and write there.",
-        30: "Choose a place that can be written.",
+        errno.ENOSPC: "Make room on the disk, then run it again.",
+        errno.EACCES: "Ask for the right to read and write there.",
+        errno.EROFS: "Choose a place that can be written.",
     }.get(fault.errno or 0, "Nothing was half written. Run it again.")
     return f"{place}{what[:1].lower()}{what[1:]}. {remedy}"
 

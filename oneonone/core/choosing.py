@@ -13,6 +13,7 @@ from typing import NamedTuple
 from oneonone.core.classes import Class, Pupil, Teacher
 from oneonone.core.exports import Export, Person
 from oneonone.core.roster import fold, fold_grade, same_id
+from oneonone.core.settings import TITLES
 from oneonone.errors import WrongWords
 
 MANY = 200
@@ -22,7 +23,6 @@ _OF_CLASS = ("class", "section", "teacher", "course", "period")
 _OF_PUPIL = ("grade", "school")
 KEYS = (*_OF_CLASS, *_OF_PUPIL)
 _MANY_OF = {"class": "classes"}
-_TITLES = frozenset("mr mrs ms miss mx dr prof herr frau m mme sr sra".split())
 _NAMED = 20
 
 
@@ -240,7 +240,7 @@ def _spelled(key: str, text: str) -> str:
 
 def _words(text: str) -> set[str]:
     """The words of a name; nobody is told by Mr. or Ms."""
-    return {word.strip(".,") for word in fold(text).split()} - _TITLES - {""}
+    return {word.strip(".,") for word in fold(text).split()} - TITLES - {""}
 
 
 def _instead(key: str, said: tuple[str, ...], there: Sequence[Choice]) -> str:

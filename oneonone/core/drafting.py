@@ -13,7 +13,7 @@ from oneonone.core.parting import Parted, parted
 from oneonone.core.past_meetings import Draft, Reported, Told, whole
 from oneonone.core.recording import Said, meeting
 from oneonone.core.roster import Roster, Student
-from oneonone.core.settings import Settings
+from oneonone.core.settings import TITLES, Settings
 from oneonone.core.templates import Prompt, Template, checked_answer
 from oneonone.core.whose import Whose, alike
 from oneonone.errors import WrongWords
@@ -215,9 +215,6 @@ def _asked(template: Template, told: Told) -> Prompt | None:
     return next(found, None)
 
 
-_TITLES = frozenset("mr mrs ms miss mx dr prof sir herr frau mme m".split())
-
-
 def adult_called(settings: Settings, words: str) -> str | None:
     """The adult of this key or name. Titles and punctuation aside, a surname is enough where one
     adult has it, and a first name may stand before it: Maria Rivera is Ms. Rivera."""
@@ -234,4 +231,4 @@ def adult_called(settings: Settings, words: str) -> str | None:
 
 
 def _names(words: str) -> frozenset[str]:
-    return frozenset(name for part in words.split() if (name := alike(part))) - _TITLES
+    return frozenset(name for part in words.split() if (name := alike(part))) - TITLES

@@ -55,6 +55,10 @@ class Settings(NamedTuple):
         return template if template in dict(self.every) else None
 
 
+TITLES = frozenset("mr mrs ms miss mx dr prof sir herr frau m mme sr sra".split())
+"""What stands before a name and tells nobody from anybody."""
+
+
 def adult_key(team: tuple[tuple[str, str], ...], words: str) -> str | None:
     """The key of the adult of a team whose key or name this is; case does not matter."""
     wanted = words.strip().casefold()

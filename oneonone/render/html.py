@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 from collections.abc import Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from oneonone.core.digest import digest
 from oneonone.render.safe import safe
 
 STYLE = "page.css"
@@ -21,7 +21,7 @@ def html_page(sources: Mapping[str, str], name: str, values: Mapping[str, object
     its hash, and nothing else. Every value is escaped, and robbed of what would turn the writing.
     """
     style = sources[STYLE]
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    hashed = base64.b64encode(digest(style.encode())).decode()
     made = Environment(
         loader=DictLoader(dict(sources)),
         autoescape=True,
@@ -32,7 +32,7 @@ def html_page(sources: Mapping[str, str], name: str, values: Mapping[str, object
     )
     page = made.get_template(name)
     own = Markup(style)  # nosec B704
-    return page.render(style=own, style_hash=f"sha256-{digest}", **values)
+    return page.render(style=own, style_hash=f"sha256-{hashed}", **values)
 
 
 def _shown(value: object) -> object:

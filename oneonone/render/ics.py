@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from icalendar import Calendar, Event
 
 from oneonone import __version__
+from oneonone.core.digest import digest
 from oneonone.core.planning import Sitting
 from oneonone.core.roster import initials
 from oneonone.core.settings import Settings
@@ -40,7 +40,7 @@ def _event(sitting: Sitting, settings: Settings, me: str, stamp: datetime, zone:
     slot = sitting.slot
     name = slot.name if slot else "One-on-ones"
     key = "\n".join((settings.id, me, name, slot.at if slot else "", sitting.day.isoformat()))
-    event.add("uid", f"{hashlib.sha256(key.encode()).hexdigest()[:32]}@oneonone")
+    event.add("uid", f"{digest(key.encode()).hex()[:32]}@oneonone")
     event.add("dtstamp", stamp.astimezone(UTC))
     whom = " ".join(initials(pick.student.called) for pick in sitting.picks)
     event.add("summary", f"{_line(name)}: {whom}")

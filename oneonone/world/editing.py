@@ -4,7 +4,6 @@ meanwhile; and the text of an edit that was not finished."""
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
+from oneonone.core.digest import digest
 from oneonone.core.editing import WORDS
 from oneonone.core.entries import Entry, Meeting, Unknown
 from oneonone.core.templates import Template
@@ -267,4 +267,4 @@ def _began(note: Open) -> Path:
 
 def _mark(note: Open) -> bytes:
     both = (note.was.shared, note.was.private or b"")
-    return "".join(f"{hashlib.sha256(data).hexdigest()}\n" for data in both).encode()
+    return "".join(f"{digest(data).hex()}\n" for data in both).encode()

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from oneonone.core.sharing import counted_kinds
 from oneonone.errors import Impossible, OneOnOneError
-from oneonone.world.files import LARGEST, read_file, real_folder
+from oneonone.world.files import LARGEST, read_file, real_folder, reason_of
 from oneonone.world.repository import Change, Repository, parsed_changes
 from oneonone.world.shareable import (
     PATHS,
@@ -164,7 +164,7 @@ def _cannot_be_taken(root: Path, path: str) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, OneOnOneError) as fault:
-        return str(getattr(fault, "what", "") or getattr(fault, "strerror", "") or fault)
+        return reason_of(fault)
     return "larger than 1 MiB" if stat.S_ISREG(mode) else "is no plain file"
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from oneonone.core.digest import digest
 from oneonone.core.sharing import Seen, Trouble, trouble_in
 from oneonone.errors import Impossible
 from oneonone.world.git import RECEIVE, TIMED_OUT, UPLOAD, Ran, git_online
@@ -138,7 +138,7 @@ def shown_address(url: str) -> str:
 
 def known_ref(url: str) -> str:
     """A ref of our own for each address: any fetch by hand moves those of git."""
-    return f"refs/oneonone/known-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
+    return f"refs/oneonone/known-{digest(url.encode()).hex()[:12]}"
 
 
 def local_store(url: str, root: Path) -> Path | None:

@@ -6,10 +6,10 @@ nothing; nothing either side wrote is missing from the result; it always reads w
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from oneonone.core.digest import digest
 from oneonone.errors import OneOnOneError
 from oneonone.formats.conflicts import KEY as CONFLICTS
 from oneonone.formats.conflicts import conflicts_in
@@ -71,7 +71,7 @@ def merged(path: str, bases: Sequence[bytes], ours: bytes, theirs: bytes) -> Mer
 
 def name_beside(name: str, data: bytes) -> str:
     """What a version that could not be read is called, next to the file of this name."""
-    return f"{name}.{hashlib.sha256(data).hexdigest()[:8]}.conflict"
+    return f"{name}.{digest(data).hex()[:8]}.conflict"
 
 
 def _text(path: str, data: bytes) -> str | None:

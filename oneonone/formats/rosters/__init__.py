@@ -6,7 +6,7 @@ to the tests. Nothing of a column outside the allow-list goes further than this 
 
 from __future__ import annotations
 
-from oneonone.core.exports import Export, LeftOut, Person, Skipped
+from oneonone.core.exports import Export, Skipped
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.families import SPREADSHEET, family_of
 from oneonone.formats.rosters.header import delimiter_for, find_header, is_heading
@@ -23,7 +23,7 @@ from oneonone.formats.sheets.decoding import text_of
 from oneonone.formats.sheets.rows import Lines, Row, lines_of, rows_of
 from oneonone.formats.sheets.spelling import lines_named
 
-__all__ = ["Export", "LeftOut", "Person", "Skipped", "read_export"]
+__all__ = ["read_export"]
 
 
 def read_export(data: bytes, name: str, columns: tuple[str, ...] = ()) -> Export:

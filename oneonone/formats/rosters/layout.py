@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from oneonone.core.exports import LeftOut
+from oneonone.core.roster import same_id
 from oneonone.errors import WrongWords
 from oneonone.formats.rosters.columns import (
     NOT_KEPT,
@@ -16,7 +17,7 @@ from oneonone.formats.rosters.columns import (
     rank,
 )
 from oneonone.formats.sheets.rows import Row
-from oneonone.formats.sheets.spelling import LONGEST_KEPT, heading, is_blank, same, tidy, tidy_id
+from oneonone.formats.sheets.spelling import LONGEST_KEPT, heading, is_blank, tidy, tidy_id
 
 # A row with a longer cell is reported (reasons.py); till then no more than this is looked at.
 _CUT = LONGEST_KEPT + 1
@@ -149,7 +150,7 @@ def _with_name_told(
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name, to see whether one holds the other."""
-    apart = "".join(letter if letter.isalnum() else " " for letter in same(name[:200]))
+    apart = "".join(letter if letter.isalnum() else " " for letter in same_id(name[:200]))
     return frozenset(apart.split())
 
 

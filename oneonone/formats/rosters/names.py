@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import Layout, words_of
 from oneonone.formats.sheets.rows import Row
-from oneonone.formats.sheets.spelling import has_letters, same
+from oneonone.formats.sheets.spelling import has_letters
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th"})
 
@@ -72,7 +73,7 @@ def preferred_in(layout: Layout, row: Row, name: str) -> str:
     if has_letters(family):
         first = preferred if has_letters(preferred) else layout.value(row, Meaning.FIRST)
         preferred = f"{first} {family}".strip()
-    return preferred if has_letters(preferred) and same(preferred) != same(name) else ""
+    return preferred if has_letters(preferred) and same_id(preferred) != same_id(name) else ""
 
 
 def may_be_one(name: str, other: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from oneonone.core.exports import Person
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import Layout
 from oneonone.formats.rosters.mistyped import mistyped
 from oneonone.formats.rosters.students import Students
-from oneonone.formats.sheets.spelling import heading, lines_named, same, words
+from oneonone.formats.sheets.spelling import heading, lines_named, words
 
 _SERVICES = frozenset(
     """automation service services svc serviceaccount bot robot gcp aws azure api noreply reply
@@ -95,7 +96,7 @@ def _on_ids(people: Sequence[Person], layout: Layout, asked: Layout) -> Iterator
 def _on_equal_names(people: Sequence[Person]) -> Iterator[str]:
     by_name: dict[str, list[Person]] = {}
     for person in people:
-        by_name.setdefault(same(person.name), []).append(person)
+        by_name.setdefault(same_id(person.name), []).append(person)
     shared = [several for several in by_name.values() if len(several) > 1]
     for several in shared[:_NAMES_SHOWN]:
         apart = "they stay apart by their ids"

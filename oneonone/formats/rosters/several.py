@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oneonone.core.exports import Export, Person
+from oneonone.core.roster import same_id
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.names import may_be_one
-from oneonone.formats.sheets.spelling import fold, same
+from oneonone.formats.sheets.spelling import fold
 
 
 def joined(exports: Sequence[tuple[str, Export]]) -> Export:
@@ -35,7 +36,7 @@ def joined(exports: Sequence[tuple[str, Export]]) -> Export:
 
 
 def _key(person: Person) -> str:
-    return same(person.id) or same(person.email)
+    return same_id(person.id) or same_id(person.email)
 
 
 def _both(first: Person, again: Person) -> Person:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from oneonone.core.exports import Person, Skipped
+from oneonone.core.roster import same_id
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import Layout, holds_what_must_not_be_kept
@@ -19,7 +20,6 @@ from oneonone.formats.rosters.reasons import (
     why_no_student,
 )
 from oneonone.formats.sheets.rows import Row
-from oneonone.formats.sheets.spelling import same
 
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
@@ -82,18 +82,18 @@ def students_in(rows: Sequence[Row], layout: Layout, where: str) -> Students:
         person = _person(row, layout, students)
         if person is None:
             continue
-        known = by_id.get(same(person.id)) if person.id else None
+        known = by_id.get(same_id(person.id)) if person.id else None
         if known is None:
             known = _Found(person)
             found.append(known)
             if person.id:
-                by_id[same(person.id)] = known
+                by_id[same_id(person.id)] = known
         else:
             _see_that_they_are_one(known.person, person, students, where)
             students.joined.append(row.line)
         known.add(person)
     students.people = [each.whole() for each in found]
-    students.staff_too = [line for person_id, line in students.staff if same(person_id) in by_id]
+    students.staff_too = [line for person_id, line in students.staff if same_id(person_id) in by_id]
     return students
 
 
@@ -177,5 +177,5 @@ def _see_that_they_are_one(first: Person, again: Person, students: Students, whe
         )
         remedy = "Give each an id of their own in the file, and import again."
         raise Impossible(what, where=where, remedy=remedy)
-    if same(first.name) != same(again.name):
+    if same_id(first.name) != same_id(again.name):
         students.named_twice.append((first.line, again.line))

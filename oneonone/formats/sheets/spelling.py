@@ -68,11 +68,6 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in _WORDS.findall(_plain(text[:_LONGEST_HEADER])))
 
 
-def same(text: str) -> str:
-    """Two ids or names with this in common are the same one."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
-
-
 _LINES_NAMED = 8
 
 

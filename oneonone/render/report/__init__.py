@@ -7,12 +7,13 @@ from oneonone.core.report import Report
 from oneonone.core.roster import number_word
 from oneonone.errors import WrongWords
 from oneonone.render.reasons import Speaker
+from oneonone.render.report.about import about_part
+from oneonone.render.report.contacts import adults_part
 from oneonone.render.report.equity import equity_part
-from oneonone.render.report.follow_through import adults_part, goals_part, promises_part
+from oneonone.render.report.follow_through import goals_part, promises_part
 from oneonone.render.report.headline import headline
 from oneonone.render.report.part import Part, part_markdown, part_text
 from oneonone.render.report.students import (
-    about_part,
     gaps_part,
     groups_part,
     students_part,

@@ -9,9 +9,11 @@ from oneonone.core.equity import Equity
 from oneonone.core.follow_through import FollowThrough, GoalCounts
 from oneonone.core.report import Report
 from oneonone.render.reasons import Speaker
+from oneonone.render.report.about import about_part
+from oneonone.render.report.contacts import adults_part
 from oneonone.render.report.equity import equity_record, rounded
-from oneonone.render.report.follow_through import adults_part, goals_part
-from oneonone.render.report.students import about_part, groups_records, students_records
+from oneonone.render.report.follow_through import goals_part
+from oneonone.render.report.students import groups_records, students_records
 
 
 def report_json(report: Report, speaker: Speaker) -> dict[str, object]:

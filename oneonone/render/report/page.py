@@ -17,10 +17,12 @@ from oneonone.core.suppression import Hidden
 from oneonone.core.term import day_words
 from oneonone.render.html import html_page
 from oneonone.render.reasons import Speaker
+from oneonone.render.report.about import about_part
+from oneonone.render.report.contacts import adults_words
 from oneonone.render.report.equity import equity_words
-from oneonone.render.report.follow_through import adults_words, follow_words, month_words
+from oneonone.render.report.follow_through import follow_words, month_words
 from oneonone.render.report.headline import headline, percent_or_none
-from oneonone.render.report.students import about_part, gap_words, group_name, last_words
+from oneonone.render.report.students import gap_words, group_name, last_words
 from oneonone.render.report.week_map import week_map
 from oneonone.render.words import every_words, first_upper, several
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from oneonone.core.exports import Export, Skipped
 from oneonone.errors import Impossible
-from oneonone.formats.rosters import Export, Skipped, read_export
+from oneonone.formats.rosters import read_export
 
 SAMPLES = Path(__file__).resolve().parents[3].parent / "shared" / "rosters"
 SENSITIVE = ("P@ssword", "12/06/93", "letterpin", "987654321", "2003-08-23", "4/2/2000")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from oneonone.core.exports import Export
 from oneonone.errors import Impossible, OneOnOneError, WrongWords
-from oneonone.formats.rosters import Export, read_export
+from oneonone.formats.rosters import read_export
 from oneonone.formats.rosters.columns import Meaning, is_sensitive, meaning_of
 
 FIELD = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from oneonone.core.exports import Export, Skipped
 from oneonone.errors import Impossible
-from oneonone.formats.rosters import Export, Skipped, read_export
+from oneonone.formats.rosters import read_export
 
 
 def read(text: str) -> Export:

@@ -7,8 +7,9 @@ from contextlib import suppress
 
 import pytest
 
+from oneonone.core.exports import Skipped
 from oneonone.errors import Impossible, OneOnOneError
-from oneonone.formats.rosters import Skipped, read_export
+from oneonone.formats.rosters import read_export
 from oneonone.formats.sheets.decoding import LARGEST
 from oneonone.formats.sheets.rows import MOST_ROWS
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from oneonone.core.classes import Class
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.sets.kinds import Kind, Tables, records
 from oneonone.formats.rosters.sets.parts import courses_in, teachers_in
 from oneonone.formats.rosters.sets.roll import Enrolment, Roll, alive, closed, day_in, id_of
 from oneonone.formats.rosters.sets.tables import Sheet
-from oneonone.formats.sheets.spelling import same
 
 _SHEETS = (
     Sheet(
@@ -61,8 +61,8 @@ def _classes(tables: Tables) -> Mapping[str, Class]:
     found = {key: Class(names[0], names[-1], courses=names) for key, names in courses.items()}
     for record in alive(records(tables, "sections")):
         known, course = record.id("sectionid"), record.id("courseid")
-        named = courses.get(same(course), (course,))
-        found[same(known)] = Class(record.said("name") or named[0], known, courses=named)
+        named = courses.get(same_id(course), (course,))
+        found[same_id(known)] = Class(record.said("name") or named[0], known, courses=named)
     return found
 
 

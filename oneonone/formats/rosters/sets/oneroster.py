@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from oneonone.core.classes import Class, School
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
 from oneonone.formats.rosters.sets.parts import courses_in, schools_in, teachers_in
 from oneonone.formats.rosters.sets.roll import Enrolment, Roll, alive, closed, day_in, id_of
 from oneonone.formats.rosters.sets.tables import Record, Sheet, Table
-from oneonone.formats.sheets.spelling import same
 
 _SHEETS = (
     Sheet(
@@ -105,7 +105,7 @@ def _classes(tables: Tables) -> Mapping[str, Class]:
     for record in alive(records(tables, "classes")):
         known = record.id("sourcedid")
         course = id_of(record, "coursesourcedid")
-        found[same(known)] = Class(
+        found[same_id(known)] = Class(
             title=record.said("title") or known,
             id=known,
             code=record.said("classcode"),
@@ -122,7 +122,7 @@ def _schools(tables: Tables, held: list[tuple[str, Record]]) -> Mapping[str, tup
     above = {id_of(r, "sourcedid") for r in orgs if r.said("type").casefold() != "school"}
     said = [(id_of(record, "sourcedid"), record) for record in tables["users"].records()]
     listed = ((person, org) for person, record in [*said, *held] for org in _orgs(record))
-    return schools_in((pair for pair in listed if same(pair[1]) not in above), names)
+    return schools_in((pair for pair in listed if same_id(pair[1]) not in above), names)
 
 
 def _orgs(record: Record) -> Iterator[str]:

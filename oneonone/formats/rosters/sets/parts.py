@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from oneonone.core.classes import Class, School, Teacher
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.sets.roll import Enrolment, day_in, id_of
 from oneonone.formats.rosters.sets.tables import Record
-from oneonone.formats.sheets.spelling import same
 
 Span = tuple[date | None, date | None]
 """The first and the last day; None where the file does not say."""
@@ -22,7 +22,7 @@ def teachers_in(records: Iterable[Record], key: str, *email: str) -> dict[str, T
         name += record.said("familyname", "lastname", "namelast")
         known = record.id(key)
         whole = record.said("fullname", "namedisplay") if not name.strip() else name.strip()
-        found[same(known)] = Teacher(whole or known, known, record.said(*email))
+        found[same_id(known)] = Teacher(whole or known, known, record.said(*email))
     return found
 
 
@@ -75,5 +75,7 @@ def schools_in(
     """The schools of each person, from pairs of a person and a school's id as it is written."""
     found: dict[str, dict[str, School]] = {}
     for person, school in listed:
-        found.setdefault(person, {})[same(school)] = School(school, names.get(same(school), ""))
+        found.setdefault(person, {})[same_id(school)] = School(
+            school, names.get(same_id(school), "")
+        )
     return {person: tuple(schools.values()) for person, schools in found.items()}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from oneonone.core.choosing import Choices, Only, choices, chosen, too_many
 from oneonone.core.classes import Pupil, group_names
 from oneonone.core.exports import Export, LeftOut, Person, Skipped
+from oneonone.core.roster import same_id
 from oneonone.errors import Impossible
 from oneonone.formats.rosters.columns import Meaning
 from oneonone.formats.rosters.layout import NAMES, Layout, layout_of, settled
@@ -28,7 +29,7 @@ from oneonone.formats.rosters.sets.roll import (
 from oneonone.formats.rosters.sets.tables import Table, read_table
 from oneonone.formats.rosters.students import students_in
 from oneonone.formats.sheets.rows import Row
-from oneonone.formats.sheets.spelling import fold, same, tidy_id
+from oneonone.formats.sheets.spelling import fold, tidy_id
 
 _NO_STUDENT = "not a student"
 
@@ -76,7 +77,7 @@ def read_set(
         *counts.remarks,
         *_others(pupils, roll),
         *_contrary(picked, kind, rows, roll, counts),
-        *lost_remarks(roll, counts, (same(c.key) for pupil in picked for c in pupil.classes)),
+        *lost_remarks(roll, counts, (same_id(c.key) for pupil in picked for c in pupil.classes)),
         *export.remarks,
     )
     return export._replace(left_out=_left_out(roll.people, tables.values()), remarks=remarks)
@@ -100,7 +101,7 @@ def _rows(roll: Roll) -> _Rows:
     found: dict[str, list[Row]] = {}
     for row in people.rows:
         # Nobody refers to a row without an id; it still is somebody.
-        key = same(tidy_id(row.cell(place))) or f"\0{row.line}"
+        key = same_id(tidy_id(row.cell(place))) or f"\0{row.line}"
         found.setdefault(key, []).append(row)
     return _Rows(layout, found)
 

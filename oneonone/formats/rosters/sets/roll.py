@@ -9,9 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from oneonone.core.classes import Class, School, Teacher
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.reasons import STAFF
 from oneonone.formats.rosters.sets.tables import Record, Table
-from oneonone.formats.sheets.spelling import fold, lines_named, same, words
+from oneonone.formats.sheets.spelling import fold, lines_named, words
 
 _ISO_DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(\D.*)?")
 _US_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(\D.*)?")
@@ -161,7 +162,7 @@ def closed(records: Iterable[Record], column: str) -> frozenset[str]:
 
 def id_of(record: Record, column: str) -> str:
     """What a person or a class is known by from file to file."""
-    return same(record.id(column))
+    return same_id(record.id(column))
 
 
 @lru_cache(256)

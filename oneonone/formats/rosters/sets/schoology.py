@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from oneonone.core.classes import Class
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
 from oneonone.formats.rosters.sets.parts import teachers_in
 from oneonone.formats.rosters.sets.roll import Enrolment, Roll, id_of
 from oneonone.formats.rosters.sets.tables import Record, Sheet
-from oneonone.formats.sheets.spelling import same
 
 # Its own numbers in Enrollment Type, where they are not written as words.
 _TYPES = {"1": "teacher", "2": "student", "admin": "teacher", "member": "student"}
@@ -55,7 +55,7 @@ def _read(tables: Tables, today: date) -> Roll:
 
 def _section(record: Record) -> str:
     """A section is told by its code within its course."""
-    return same(f"{record.said('coursecode')} {record.said(*_SECTION)}".strip())
+    return same_id(f"{record.said('coursecode')} {record.said(*_SECTION)}".strip())
 
 
 def _enrolments(tables: Tables) -> Iterator[Enrolment]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from oneonone.core.classes import Class, School
+from oneonone.core.roster import same_id
 from oneonone.formats.rosters.sets.kinds import NO_CLASSES, Kind, Tables, records
 from oneonone.formats.rosters.sets.parts import members, section_in, spans_in, teachers_in
 from oneonone.formats.rosters.sets.roll import Enrolment, Roll, id_of
 from oneonone.formats.rosters.sets.tables import Record, Sheet
-from oneonone.formats.sheets.spelling import same
 
 # Student.csv and Teacher.csv may have one header, StudentEnrollment.csv and TeacherRoster.csv do:
 # there a file's name is all that tells them apart.
@@ -67,7 +67,7 @@ def _enrolments(tables: Tables, sections: list[Record]) -> Iterator[Enrolment]:
 def _schools(tables: Tables) -> Mapping[str, tuple[School, ...]]:
     names = {id_of(record, "sisid"): record.said("name") for record in records(tables, "School")}
     return {
-        id_of(record, "sisid"): (School(known, names.get(same(known), "")),)
+        id_of(record, "sisid"): (School(known, names.get(same_id(known), "")),)
         for record in tables["Student"].records()
         if (known := record.id("schoolsisid"))
     }
