@@ -1,5 +1,6 @@
 """Writes ``docs/reference.md`` and the man page ``docs/oo.1``: from the commands themselves, the
-schemas of the files, and ``docs/reference/json.yaml``.
+schemas of the files, and ``docs/reference/json.yaml``. What is new there is promised from then on,
+in ``tests/promised.txt``.
 
 Run ``python docs/make.py`` after changing a command, an option, or a key; a test says when.
 """
@@ -20,6 +21,7 @@ import yaml
 from oneonone import __version__
 from oneonone.cli import program
 from oneonone.cli.schema import FILES
+from oneonone.formats.roster_csv import COLUMNS
 
 HERE = Path(__file__).resolve().parent
 WORDS = yaml.safe_load((HERE / "reference/words.yaml").read_text("utf-8"))
@@ -143,6 +145,28 @@ def _json(path: str, said: str) -> Iterator[Key]:
             yield from _json(f"{within}{key}", inner)
 
 
+def promises() -> Iterator[str]:
+    """Every name that programs and people may rely on, a line each."""
+    for command in commands():
+        yield f"oo {command.name}"
+        yield from (f"oo {command.name} {name}" for one in command.options for name in one.names)
+    yield from (f"exit {code}" for code in WORDS["exits"])
+    yield from (f"environment {name}" for name in WORDS["environment"])
+    for name in FILES:
+        yield from (f"{name} {key.path}" for key in file_keys(name))
+    yield from (f"roster {column}" for column in COLUMNS)
+    for name in KEYS["commands"]:
+        yield from (f"json {name} {key.path}" for key in json_keys(name))
+
+
+PROMISED = HERE.parent / "tests/promised.txt"
+
+
+def promised() -> list[str]:
+    """What was promised so far."""
+    return PROMISED.read_text("utf-8").splitlines() if PROMISED.exists() else []
+
+
 def written() -> dict[Path, str]:
     """What is made, by its file."""
     shelf = jinja2.Environment(
@@ -167,6 +191,7 @@ def written() -> dict[Path, str]:
         "date": date.fromisoformat(str(WORDS["date"])),
     }
     return {
+        PROMISED: "".join(f"{line}\n" for line in sorted({*promised(), *promises()})),
         HERE / "reference.md": shelf.get_template("reference.md.jinja").render(values),
         HERE / "oo.1": shelf.get_template("oo.1.jinja").render(values),
     }

@@ -1,3 +1,3 @@
 """oneonone: one-on-one time for every student, the quiet ones too."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -35,6 +35,11 @@ def test_the_reference_and_the_man_page_are_those_that_docs_make_writes(make: Mo
     assert not stale, "run: python docs/make.py"
 
 
+def test_what_was_promised_is_still_there(make: ModuleType) -> None:
+    gone = set(make.promised()) - set(make.promises())
+    assert not gone, "promised until version 2: only what no release has had yet may go"
+
+
 # --- commands and options ---------------------------------------------------------------------
 
 
