@@ -56,7 +56,7 @@ def ways(wheel: Path) -> list[Way]:
         Way(
             "taskwarrior",
             ("apt-get install taskwarrior",),
-            ("yes | task list", *add, f'task Jamal annotate "{MET}"'),
+            (f"yes | {add[0]}", *add[1:], f'yes | task Jamal Brooks annotate "{MET}"'),
             "the note; that somebody is still on the list",
         ),
         Way(

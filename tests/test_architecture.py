@@ -250,6 +250,26 @@ def silent_words_of_core(path: str, source: str) -> list[str]:
     ]
 
 
+# What says by itself what to write instead, or never comes to a person's eyes.
+TOLD_ELSEWHERE = {
+    "oneonone/formats/merged/rosters.py": "a side that cannot be read is kept beside",
+    "oneonone/formats/slot_words.py": "the problem of the slot itself",
+    "oneonone/world/templates.py": "the problem of the template itself",
+}
+
+
+def faults_without_a_way_out(path: str, source: str) -> list[str]:
+    found = []
+    for node in ast.walk(tree(source)):
+        if not isinstance(node, ast.Call) or path in TOLD_ELSEWHERE:
+            continue
+        if ast.unparse(node.func) in ("WrongWords", "Impossible"):
+            remedies = [word.value for word in node.keywords if word.arg == "remedy"]
+            if not remedies or ast.unparse(remedies[0]) in ("''", "None"):
+                found.append(f"{path}:{node.lineno}: says not what to do next")
+    return found
+
+
 # --- the house is in order ------------------------------------------------------------------
 
 
@@ -306,6 +326,10 @@ def test_every_public_word_of_core_is_explained() -> None:
     assert_none(silent_words_of_core)
 
 
+def test_every_fault_says_what_to_do_next() -> None:
+    assert_none(faults_without_a_way_out)
+
+
 # --- each check can fail, and does not fail for nothing ---------------------------------------
 
 BODY = "\n".join(["    pass"] * LONGEST_FUNCTION)
@@ -325,6 +349,8 @@ FAULTS: list[tuple[Check, str, str, int]] = [
     (arrows_up, "render/tables.py", "from oneonone.formats.rosters import plain", 1),
     (arrows_up, "world/sync.py", "def sync():\n    from oneonone.cli import log", 2),
     (arrows_up, "world/sync.py", "from oneonone import cli", 1),
+    (faults_without_a_way_out, "cli/log.py", "raise WrongWords('no', where='--note')", 1),
+    (faults_without_a_way_out, "world/git.py", "raise Impossible('no', remedy='')", 1),
     (commands_next_and_log, "cli/log.py", "from oneonone.cli import next", 1),
     (commands_next_and_log, "cli/log.py", "from .next import picks", 1),
     (commands_next_and_log, "cli/params.py", "from oneonone.cli.log import log", 1),
@@ -386,6 +412,7 @@ NO_FAULTS: list[tuple[Check, str, str]] = [
     (core_touching, "core/term.py", "from dateutil.rrule import rrulestr\nimport re"),
     (core_touching, "core/term.py", "from oneonone.errors import X\nfrom . import entries"),
     (core_touching, "world/files.py", "import os"),
+    (faults_without_a_way_out, "cli/log.py", "raise WrongWords('no', remedy='Say yes.')"),
     (other_doors, "formats/yaml_text.py", "import yaml"),
     (other_doors, "formats/rosters/plain.py", "import csv"),
     (other_doors, "world/git.py", "import subprocess"),

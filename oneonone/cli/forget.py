@@ -60,7 +60,7 @@ def command(desk: Desk, student: tuple[str, ...], dry_run: bool, yes: bool, as_j
         _say_json(desk, who, kept, None, as_json)
         return
     if not yes and not _agreed(who):
-        raise Impossible("nothing was removed", remedy="")
+        raise Impossible("nothing was removed", remedy="oo forget asks again.")
     stone = Forgotten(who.id, desk.today, AdultKey(desk.me), desk.now.time)
     added = forget(desk.notebook, who, stone)
     _say_json(desk, who, kept, added.path if added else None, as_json)

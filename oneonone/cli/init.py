@@ -22,7 +22,7 @@ from oneonone.core.exports import Export
 from oneonone.core.roster import Roster
 from oneonone.core.settings import Settings
 from oneonone.core.slots import Slot
-from oneonone.core.term import Term, day_words, usual_year
+from oneonone.core.term import Term, day_words, school_year, usual_year
 from oneonone.errors import OneOnOneError, WrongWords
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.days import parse_day
@@ -251,10 +251,7 @@ def _day(words: str | None, option: str, usual: date, today: date) -> date:
 
 
 def _end(words: str | None, option: str, usual: date, starts: date) -> date:
-    ends = _day(words, option, usual, starts)
-    if not starts < ends or (ends - starts).days > 800:
-        raise WrongWords(f"{ends} is no end for a year that starts on {starts}", where=option)
-    return ends
+    return school_year(starts, _day(words, option, usual, starts), option).ends
 
 
 USUALLY = "every 2 weeks"

@@ -13,7 +13,7 @@ from oneonone.cli.params import Command, OneOf, tab
 from oneonone.core.carrying import Carried, to_carry
 from oneonone.core.enrolment import changes
 from oneonone.core.entries import Meeting
-from oneonone.core.term import day_words, usual_year
+from oneonone.core.term import day_words, school_year, usual_year
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days import parse_day
 from oneonone.formats.next_year import next_roster
@@ -80,8 +80,7 @@ def command(
 def _term(today: date, starts: str, ends: str | None) -> tuple[date, date]:
     first = parse_day(starts, today, ahead=True, where="--starts")
     last = parse_day(ends, first, ahead=True, where="--ends") if ends else usual_year(first)[1]
-    if not first < last or (last - first).days > 800:
-        raise WrongWords(f"{last} is no end for a year that starts on {first}", where="--ends")
+    school_year(first, last, "--ends")
     return first, last
 
 

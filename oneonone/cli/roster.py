@@ -155,7 +155,9 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
     last = day_of(desk, until, "--until", ahead=True)
     if last is None or last < first:
         raise WrongWords(
-            f"{day_words(last or first)} lies before {day_words(first)}", where="--until"
+            f"{day_words(last or first)} lies before {day_words(first)}",
+            where="--until",
+            remedy="Name a later day.",
         )
     span = Days(first, last)
 

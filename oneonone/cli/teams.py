@@ -59,7 +59,9 @@ def _desks(desk: Desk, folders: tuple[str, ...]) -> list[Desk]:
     desks: list[Desk] = []
     for folder in folders:
         if not folder.strip():
-            raise WrongWords("names no folder", where="--notebook")
+            raise WrongWords(
+                "names no folder", where="--notebook", remedy="For example --notebook grade-7."
+            )
         one = Desk(folder, None, desk.day)
         for other in desks:
             if one.notebook.root.samefile(other.notebook.root):

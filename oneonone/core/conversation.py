@@ -122,7 +122,7 @@ def stepped_back(talk: Conversation) -> Conversation:
         return talk._replace(asked=Question(Step.LOOK))
     place = order.index(talk.asked)
     if place == 0:
-        raise WrongWords("this is the first question")
+        raise WrongWords("this is the first question", remedy="Ctrl-C leaves.")
     return talk._replace(asked=order[place - 1], full=None)
 
 

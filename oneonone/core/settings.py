@@ -60,6 +60,11 @@ TITLES = frozenset("mr mrs ms miss mx dr prof sir herr frau m mme sr sra".split(
 
 
 def adult_key(team: tuple[tuple[str, str], ...], words: str) -> str | None:
-    """The key of the adult of a team whose key or name this is; case does not matter."""
-    wanted = words.strip().casefold()
-    return next((k for k, name in team if wanted in (k.casefold(), name.casefold())), None)
+    """The key of the adult of a team whose key or name this is; case and dots do not matter."""
+    wanted = _spoken(words)
+    return next((k for k, name in team if wanted in (_spoken(k), _spoken(name))), None)
+
+
+def _spoken(name: str) -> str:
+    """Ms Rivera is Ms. Rivera."""
+    return " ".join(name.casefold().replace(".", " ").split())

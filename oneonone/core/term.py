@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from oneonone.errors import WrongWords
+
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -115,6 +117,21 @@ def day_words(day: date, today: date | None = None) -> str:
     if today is not None and abs((day - today).days) > 300:
         return f"{words} {day.year}"
     return words
+
+
+LONGEST_YEAR = 800
+"""Days from the start of a school year to its end, beyond which one of the two is a slip."""
+
+
+def school_year(starts: date, ends: date, where: str) -> Term:
+    """The term from one day to the other; WrongWords at the option where it cannot be one."""
+    if not starts < ends or (ends - starts).days > LONGEST_YEAR:
+        raise WrongWords(
+            f"{ends} is no end for a year that starts on {starts}",
+            where=where,
+            remedy="Name a later day, within two years.",
+        )
+    return Term(starts, ends)
 
 
 def usual_year(today: date) -> tuple[date, date]:

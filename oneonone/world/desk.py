@@ -122,7 +122,9 @@ class Desk:
             real = real._replace(day=day)
         if real.day.year not in clock.YEARS:
             where = "--today" if self.day is not None else "OO_TODAY"
-            raise WrongWords(f"{real.day} is no day of our time", where=where)
+            raise WrongWords(
+                f"{real.day} is no day of our time", where=where, remedy="As 2026-11-30."
+            )
         return real
 
     @property

@@ -92,7 +92,11 @@ def change_roster(
         if callable(cell):
             now = roster_csv.parse_roster(text, notebook.settings).roster.student(student_id)
             if now is None:
-                raise Impossible(f"{student_id} is no longer there", where=roster_csv.FILE)
+                raise Impossible(
+                    f"{student_id} is no longer there",
+                    where=roster_csv.FILE,
+                    remedy="oo roster lists everyone.",
+                )
             cell = cell(now)
         return roster_csv.with_value(text, student_id, column, cell)
 

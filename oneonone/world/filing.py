@@ -106,4 +106,4 @@ def entry_filed(notebook: Notebook, one: Filed) -> Entry:
                 where=f"{first.path}:{first.line}",
                 remedy=f"oo edit {one.tag} opens it, to be mended.",
             )
-    raise Impossible("is not there any more", where=one.path)
+    raise Impossible("is not there any more", where=one.path, remedy="oo show lists the others.")

@@ -134,7 +134,7 @@ def _bytes(place: Path) -> bytes | None:
     try:
         data = read_file(place, LARGEST)
         if len(data) > LARGEST:
-            raise Impossible("is too large", where=str(place))
+            raise Impossible("is too large", where=str(place), remedy="Move it elsewhere.")
         return data
     except FileNotFoundError:
         return None

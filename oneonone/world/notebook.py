@@ -235,7 +235,11 @@ class Notebook:
             there = parsed_entry(file, path).entry
             if there is not None and content(there) == content(entry):
                 return Added(name, path, already=True)
-        raise Impossible("no name is free for this note", where=f"notes/{folder}")
+        raise Impossible(
+            "no name is free for this note",
+            where=f"notes/{folder}",
+            remedy="Say it in other words.",
+        )
 
     def add_entry(self, entry: Entry) -> Added:
         """Keep a new entry. The very same content on the same day is the file that is there."""

@@ -101,7 +101,11 @@ def _looked(notebook: Notebook, dry: bool = False) -> tuple[Repository, Seen]:
             answered(git(notebook.root, "status"))
         found = looked(notebook.root)
     if found is None:
-        raise Impossible("git could not make a repository", where=str(notebook.root))
+        raise Impossible(
+            "git could not make a repository",
+            where=str(notebook.root),
+            remedy="git init, there, says why.",
+        )
     return found
 
 
