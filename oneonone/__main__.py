@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
 import sys
+
+if sys.path[:1] in ([""], [os.getcwd()]):
+    del sys.path[0]  # ``python -m`` would take modules from a notebook one stands in
+
+import contextlib
+import gc
 from typing import NoReturn
 
 

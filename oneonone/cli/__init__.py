@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -137,7 +137,8 @@ def run() -> int:
     if COMPLETE in os.environ:
         return _complete()
     try:
-        code = program.main(prog_name="oo", standalone_mode=False)
+        # What a teacher types is kept as typed: click would take ~ and * for files on Windows.
+        code = program.main(prog_name="oo", standalone_mode=False, windows_expand_args=False)
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except OneOnOneError as fault:
@@ -179,9 +180,16 @@ def _open_streams() -> None:
         if stream is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         elif hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors="replace", encoding=_encoding(stream))
     if hasattr(sys.stdin, "reconfigure"):
         sys.stdin.reconfigure(errors="replace")  # a terminal may send bytes that are no letters
+
+
+def _encoding(stream: TextIO) -> str | None:
+    """A file or another program gets UTF-8 on Windows too; a console knows its own letters."""
+    if sys.platform != "win32" or stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        return None
+    return "utf-8"
 
 
 def _said(sentence: str, code: int) -> int:
@@ -197,16 +205,20 @@ def _said(sentence: str, code: int) -> int:
 
 def _system(fault: OSError) -> str:
     what = (fault.strerror or str(fault) or "the disk did not answer").rstrip(".")
-    place = str(fault.filename) if fault.filename else ""
+    place = str(fault.filename2 or fault.filename or "")
     if os.path.basename(place).startswith(".oo-"):
         place = os.path.dirname(place)  # a temporary file's name says nothing to anyone
     place = f"{place}: " if place else ""
     remedy = {
         errno.ENOSPC: "Make room on the disk, then run it again.",
-        errno.EACCES: "Ask for the right to read and write there.",
+        errno.EACCES: _HELD if os.name == "nt" else "Ask for the right to read and write there.",
+        errno.EPERM: "Ask for the right to read and write there.",
         errno.EROFS: "Choose a place that can be written.",
     }.get(fault.errno or 0, "Nothing was half written. Run it again.")
     return f"{place}{what[:1].lower()}{what[1:]}. {remedy}"
+
+
+_HELD = "Is it open in another program, as Excel? Close it there, then run it again."
 
 
 def _unexpected(fault: Exception) -> str:

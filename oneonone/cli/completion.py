@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from click.shell_completion import get_completion_class
 
-from oneonone.cli.console import say
 from oneonone.cli.params import Command, OneOf
 from oneonone.cli.powershell import SHELL as POWERSHELL
 from oneonone.errors import WrongWords
@@ -32,4 +31,6 @@ def command(ctx: click.Context, shell: str | None) -> None:
     kind = get_completion_class(shell) if shell in SHELLS else None
     if kind is None:
         raise WrongWords("which shell?", remedy=f"One of {', '.join(SHELLS)}.")
-    say(kind(ctx.find_root().command, {}, "oo", "_OO_COMPLETE").source())
+    script = kind(ctx.find_root().command, {}, "oo", "_OO_COMPLETE").source()
+    # Bytes: bash of git for Windows takes no line that ends as Windows ends them.
+    click.echo(f"{script}\n".encode(), nl=False)

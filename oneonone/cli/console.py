@@ -92,7 +92,14 @@ was typed ahead, before the question stood there, is one answer a line as well."
 def _waiting(seconds: float) -> bool:
     """Whether more was typed or pasted already."""
     if sys.platform == "win32":
-        return False  # its terminal cannot be asked; a paste is one answer a line there
+        import msvcrt
+
+        from oneonone.world import clock
+
+        until = clock.seconds() + seconds
+        while not (found := msvcrt.kbhit()) and clock.seconds() < until:
+            clock.wait(0.001)
+        return bool(found)
     import select
 
     return bool(select.select([sys.stdin], [], [], seconds)[0])

@@ -169,7 +169,7 @@ def _adult(key: str, name: str) -> tuple[str, str]:
 def _login() -> str:
     try:
         login = getpass.getuser()
-    except (OSError, KeyError):
+    except (OSError, KeyError, ImportError):
         login = "me"
     return re.sub(r"[^a-z0-9_-]", "", login.casefold()).lstrip("-_")[:32] or "me"
 

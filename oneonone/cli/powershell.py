@@ -19,6 +19,8 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
     $env:COMP_WORDS = $commandAst.ToString()
     $env:COMP_WORD = $wordToComplete
     $env:%(complete_var)s = "powershell_complete"
+    $letters = [Console]::OutputEncoding
+    [Console]::OutputEncoding = [System.Text.Encoding]::UTF8
     try {
         %(prog_name)s | ForEach-Object {
             $value, $words = $_ -split "`t", 2
@@ -29,7 +31,9 @@ Register-ArgumentCompleter -Native -CommandName %(prog_name)s -ScriptBlock {
                 $shown, $value, 'ParameterValue', $help)
         }
     } finally {
-        Remove-Item Env:COMP_WORDS, Env:COMP_WORD, Env:%(complete_var)s
+        [Console]::OutputEncoding = $letters
+        Remove-Item -ErrorAction SilentlyContinue `
+            Env:%(complete_var)s, Env:COMP_WORDS, Env:COMP_WORD
     }
 }
 """

@@ -110,8 +110,8 @@ class Trouble(StrEnum):
 
 def distrusted(said: str) -> str:
     """The folder that git does not trust, by its own words; empty where it does not name one."""
-    found = re.search(r"repository at '([^']+)'", said)
-    return found[1] if found else ""
+    found = re.search(r"safe\.directory\s+(\S.*)", said) or re.search(r"repository at (\S.*)", said)
+    return found[1].strip().strip("'\"") if found else ""
 
 
 def trust(place: str) -> str:

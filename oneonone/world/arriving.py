@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from oneonone.core.sharing import Seen, Trouble, trouble_in
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.doubts import id_at
+from oneonone.world.files import is_vacant, make_way, put_in_place, remove_folder
 from oneonone.world.git import UPLOAD, git_online
 from oneonone.world.joining import refuse_strange
 from oneonone.world.looking import looked
@@ -20,7 +20,7 @@ from oneonone.world.notebook import Notebook
 from oneonone.world.place import MARK
 from oneonone.world.remote import known_ref, local_store, shown_address
 from oneonone.world.repository import BRANCH, PLAIN, Repository, answered, first_line
-from oneonone.world.shareable import is_hidden
+from oneonone.world.shareable import stays_out
 from oneonone.world.synced import remember_place
 from oneonone.world.trees import refuse_endless
 
@@ -30,9 +30,7 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
     """A notebook of the team, brought to this machine beside where it will be; it is put there once
     all is well with it, and leaves nothing behind otherwise."""
     folder = folder.absolute()
-    if os.path.lexists(folder) and (
-        folder.is_symlink() or not folder.is_dir() or any(folder.iterdir())
-    ):
+    if os.path.lexists(folder) and (folder.is_symlink() or not is_vacant(folder)):
         raise Impossible(
             "there is something already", where=str(folder), remedy="Choose another folder."
         )
@@ -55,12 +53,12 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
             _move_into(beside, folder)  # the person stands in it
         else:
             if folder.is_dir():
-                folder.rmdir()
-            beside.rename(folder)
+                make_way(folder)
+            put_in_place(beside, folder)
         notebook.place = str(folder)
         remember_place(notebook, url)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        remove_folder(beside)
 
 
 def _move_into(beside: Path, folder: Path) -> None:
@@ -115,7 +113,7 @@ def _clone(url: str, folder: Path, terminal: bool) -> None:
     repository.ask("read-tree", "--reset", "-u", seen.head)
     for change in changes:
         # As a sync brings them: nothing hidden, and nothing that can be run.
-        if is_hidden(change.path):
+        if stays_out(change.path):
             (folder / change.path).unlink(missing_ok=True)
             tidy((folder / change.path).parent, folder)
         elif change.mode != PLAIN:

@@ -21,7 +21,7 @@ from oneonone.world.drafts import all_drafts
 from oneonone.world.files import folder_names, real_folder, reason_of, yaml_names
 from oneonone.world.notebook import Notebook
 from oneonone.world.place import MARK
-from oneonone.world.student import folder_name
+from oneonone.world.student import copied_from, copy_words, folder_name
 from oneonone.world.templates import read_template
 
 
@@ -140,10 +140,12 @@ def _folders(notebook: Notebook, known: set[str], found: list[Problem]) -> Itera
             found.append(Problem(path, 1, "link", message))
         elif item.is_dir(follow_symlinks=False):
             yield item.name
+        elif item.name.startswith("."):
+            continue
         elif item.name.endswith(".yaml"):
             message = "lies outside its student's folder. Move it into notes/<student id>/"
             found.append(Problem(path, 1, "folder", message))
-        elif not item.name.startswith(".") and item.name in known:
+        elif item.name in known:
             message = "should be this student's folder, and is a file. Move it away"
             found.append(Problem(path, 1, "folder", message))
 
@@ -163,8 +165,12 @@ def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: lis
     late = came_later(there)
     if (stone := forgotten(there)) is not None and known and stone.student in known:
         found += _on_roster_again(notebook, stone)
+    names = {path.rpartition("/")[2] for path, _ in parsed}
     for path, one in parsed:
         found += one.problems
+        if original := copied_from(path.rpartition("/")[2], names):
+            found.append(Problem(path, 1, "copy", copy_words(original), hides=False))
+            continue
         if one.entry is not None and one.entry in late:
             found.append(_late(one.entry, path))
         elif one.entry is not None:

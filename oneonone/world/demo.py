@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
 from oneonone.core.term import week_of
 from oneonone.errors import Impossible, WrongWords
-from oneonone.world.files import make_folder
+from oneonone.world.files import is_vacant, make_folder, make_way, put_in_place, remove_folder
 from oneonone.world.place import found_from
 from oneonone.world.shipped import shipped
 
@@ -35,7 +34,7 @@ def demo(name: str, target: Path, today: date) -> None:
             where=str(target),
             remedy="Go to another folder first.",
         )
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+    if target.exists() and not is_vacant(target):
         raise Impossible(
             "is there already, and not empty", where=str(target), remedy="Name another folder."
         )
@@ -49,10 +48,10 @@ def demo(name: str, target: Path, today: date) -> None:
             _copy(path, beside, path.relative_to(source), shift, today)
         beside.chmod(0o755)
         if target.exists():
-            target.rmdir()
-        beside.rename(target.absolute())
+            make_way(target)
+        put_in_place(beside, target.absolute())
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        remove_folder(beside)
 
 
 def _days_of_notes(files: list[Path]) -> list[date]:

@@ -6,7 +6,6 @@ import contextlib
 import os
 import secrets
 import shlex
-import shutil
 import signal
 import stat
 import subprocess
@@ -20,8 +19,9 @@ from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.editing import with_faults, without_faults
 from oneonone.world import clock
 from oneonone.world.files import LARGEST, put_file, read_file
+from oneonone.world.programs import program
 
-AT_ONCE = 1.0
+AT_ONCE = 3.0 if os.name == "nt" else 1.0
 """Seconds: an editor that is back sooner, with the file untouched, has only opened a window."""
 
 RETURNED_AT_ONCE = (
@@ -30,6 +30,13 @@ RETURNED_AT_ONCE = (
 )
 
 _USUAL = ("notepad",) if os.name == "nt" else ("nano", "vim", "vi")
+
+
+_NAMED = (
+    '$env:EDITOR = "notepad"'
+    if os.name == "nt"
+    else 'export EDITOR=nano, or export EDITOR="code --wait"'
+)
 
 
 class Turn(Enum):
@@ -82,7 +89,7 @@ def edited(
     while True:
         saved, trouble = _visited(command, copy, with_faults(text, problems), person)
         text = without_faults(saved)
-        if not trouble and text == start:
+        if not trouble and _plain(text) == _plain(start):
             return Edited(How.UNCHANGED, text)
         # The lines of the faults are those of the text as the editor showed it.
         problems = () if trouble else checked(saved)
@@ -95,6 +102,11 @@ def edited(
             continue
         how = How.KEPT if turn is Turn.KEEP else How.DROPPED
         return Edited(how, text, faults)
+
+
+def _plain(text: bytes) -> bytes:
+    """A text without what an editor changes that only opened and saved it."""
+    return text.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
 
 
 def _words(problem: Problem) -> str:
@@ -119,11 +131,11 @@ def person_editor() -> list[str]:
         if written := os.environ.get(name, "").strip():
             return _command(name, written)
     for name in _USUAL:
-        if found := shutil.which(name):
+        if found := program(name):
             return [found]
     raise Impossible(
         "no editor was found on this machine",
-        remedy='Name yours in EDITOR, as export EDITOR=nano, or export EDITOR="code --wait".',
+        remedy=f"Name yours in EDITOR, as {_NAMED}.",
     )
 
 
@@ -133,7 +145,10 @@ def _command(name: str, written: str) -> list[str]:
     except ValueError:
         words = []
     words = [word.strip('"') if os.name == "nt" else word for word in words]
-    found = shutil.which(os.path.expanduser(words[0])) if words else None
+    # A path with blanks in it, as Windows has them, may stand there without quotes.
+    if os.path.isfile(written):
+        words = [written]
+    found = program(os.path.expanduser(words[0])) if words else None
     if found is None:
         raise Impossible(
             "there is no such editor", where=f"{name}={written}", remedy="Name one that is there."

@@ -6,10 +6,12 @@ import contextlib
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from oneonone.errors import Impossible, OneOnOneError
+from oneonone.world import clock
 from oneonone.world.place import Place
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0
 
 def read_file(path: Place, most: int = LARGEST) -> bytes:
     """The bytes of a regular file, at most one more than ``most``."""
+    if not hasattr(os, "O_NOFOLLOW") and stat.S_ISLNK(os.lstat(path).st_mode):
+        raise _a_link(path)
     try:
         descriptor = os.open(path, _READ | getattr(os, "O_BINARY", 0))
     except OSError as fault:
@@ -144,18 +148,76 @@ def written_beside(path: Place, data: bytes, mode: int) -> Iterator[str]:
         with open(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            _on_the_disk(file.fileno())
         yield beside
     finally:
         with contextlib.suppress(OSError):  # what counts is done, or its own fault is said
             os.unlink(beside)
 
 
+def _on_the_disk(descriptor: int) -> None:
+    """On a Mac only this reaches the disk itself; where it cannot, as on shares, the usual way."""
+    if sys.platform == "darwin":
+        import fcntl
+
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)
+
+
 def put_file(path: Place, data: bytes, mode: int = 0o600) -> None:
     """A file of this program's own, new or in place of what was there."""
     with written_beside(path, data, mode) as beside:
-        os.replace(beside, path)
+        put_in_place(beside, path)
     sync_folder(folder_of(path))
+
+
+BUSY = 2.0
+"""Seconds for which a scanner, a cloud drive or a spreadsheet may hold a file on Windows."""
+
+
+def put_in_place(beside: Place, path: Place) -> None:
+    """Give what was written beside its name, in place of what had it. On Windows it waits a little
+    for another program that has the file open."""
+    until = clock.seconds() + BUSY if os.name == "nt" else 0.0
+    while True:
+        try:
+            os.replace(beside, path)
+            return
+        except PermissionError:
+            if clock.seconds() >= until:
+                raise
+        clock.wait(0.02)
+
+
+LITTER = (".DS_Store", "desktop.ini", "Thumbs.db")
+"""What a Finder or an Explorer leaves in a folder that nobody has put anything into."""
+
+
+def is_vacant(folder: Path) -> bool:
+    """Whether this is a folder with nothing of anybody's in it."""
+    return folder.is_dir() and all(
+        item.name in LITTER or item.name.startswith("._") for item in folder.iterdir()
+    )
+
+
+def make_way(folder: Path) -> None:
+    """Remove a vacant folder, so that another can have its name."""
+    for item in folder.iterdir():
+        item.unlink()
+    folder.rmdir()
+
+
+def remove_folder(folder: Place) -> None:
+    """A folder of our own and all that is in it, as far as that can be removed."""
+    import shutil
+
+    for place, _, names in os.walk(folder) if os.name == "nt" else ():
+        for name in names:  # what git keeps is read-only, and stays there unless it may be written
+            with contextlib.suppress(OSError):
+                os.chmod(os.path.join(place, name), stat.S_IWRITE | stat.S_IREAD)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def sync_folder(folder: Place) -> None:

@@ -23,6 +23,7 @@ from oneonone.world.place import Place
 from oneonone.world.stamps import (
     Stamp,
     all_places,
+    is_coarse,
     is_missing,
     look_at,
     places,
@@ -96,7 +97,8 @@ class Folders:
 
         def may_concern(name: str) -> bool:
             row = outside.get(name)
-            if row is None or row.place != there[name] or row.newest > today:
+            coarse = is_coarse(there[name])
+            if row is None or coarse or row.place != there[name] or row.newest > today:
                 return True
             for adult, key in keys:
                 if key not in row.named or (adult == LATEST and row.newest != today):

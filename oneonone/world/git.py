@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from oneonone.core.sharing import distrusted, trust
 from oneonone.errors import Impossible
+from oneonone.world.programs import program
 
 SECONDS = 120
 """How long git may take over what lies on this disk."""
@@ -111,9 +114,14 @@ def _ran(
     seconds: int | None,
     given: bytes | None,
 ) -> Ran | None:
+    found = program("git")
+    if found is None:
+        if not folder.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
+        return None
     try:
         done = subprocess.run(
-            ["git", *_FIRST, *words],
+            [found, *_FIRST, *words],
             cwd=folder,
             env=environment,
             capture_output=True,
@@ -127,8 +135,14 @@ def _ran(
         return None
     except subprocess.TimeoutExpired:
         return Ran(TIMED_OUT, b"", f"git did not answer within {seconds} seconds")
-    return Ran(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
+    said = done.stderr.decode("utf-8", "replace")
+    if done.returncode and said.startswith(_NO_GIT):
+        return None
+    return Ran(done.returncode, done.stdout, said)
 
+
+_NO_GIT = ("xcode-select: ", "xcrun: error: ", "You have not agreed to the Xcode license")
+"""What stands in for git on a Mac without its command line tools says so."""
 
 TIMED_OUT = 124
 """The code of a git that took too long, and was ended."""
@@ -165,6 +179,12 @@ def is_shared(root: Path, path: str) -> bool:
 def _answer(ran: Ran | None, missing: int = 0) -> str:
     """What git answered; ``missing`` is the code by which it says that there is no such thing."""
     if ran is None or ran.code not in (0, missing):
+        if ran and "dubious ownership" in ran.err and (place := distrusted(ran.err)):
+            raise Impossible(
+                "git does not trust this folder",
+                where=place,
+                remedy=f"If it is yours: {trust(place)}. Then run this again.",
+            )
         words = ran.err.strip().splitlines()[:1] if ran else []
         raise Impossible(
             "git could not say whether this was shared",

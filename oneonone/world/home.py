@@ -45,6 +45,12 @@ def _default() -> str:
     return os.path.join(account, *usual.get(sys.platform, ".local/share").split("/"), "oneonone")
 
 
+def _safe(me: str) -> str:
+    """An adult's key as the name of a folder; Windows has some names for devices."""
+    device = me in ("con", "prn", "aux", "nul") or (me[:3] in ("com", "lpt") and me[3:].isdigit())
+    return f"{me}_" if device else me
+
+
 def place_name(path: Place, what: str = "") -> str:
     """A name for what belongs to a file or folder, by the real path of it."""
     return digest(f"{what}{os.path.realpath(path)}".encode()).hex()[:16]
@@ -95,14 +101,14 @@ def private_path(notebook_id: str, folder: str, entry_id: str) -> Path:
 
 def editing_path(notebook_id: str, me: str, folder: str, entry_id: str) -> Path:
     """The working copy of an entry that lies open in one adult's editor; its folder is made."""
-    place = own_folder("notebooks", notebook_id, "editing", me, folder)
+    place = own_folder("notebooks", notebook_id, "editing", _safe(me), folder)
     return place / f"{entry_id}.yaml"
 
 
 def draft_place(notebook_id: str, me: str, folder: str) -> str:
     """Where one adult's unfinished note of a student is, or would be."""
     return os.path.join(
-        real_place(home(), "notebooks", notebook_id, "drafts", me), f"{folder}.yaml"
+        real_place(home(), "notebooks", notebook_id, "drafts", _safe(me)), f"{folder}.yaml"
     )
 
 

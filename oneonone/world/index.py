@@ -19,6 +19,7 @@ from oneonone import __version__
 from oneonone.core.digest import digest
 from oneonone.errors import OneOnOneError
 from oneonone.world import home
+from oneonone.world.files import put_in_place
 from oneonone.world.place import Place
 
 SHAPE = 1
@@ -252,7 +253,7 @@ class Index:
             base.execute("INSERT INTO about VALUES (?)", (about,))
             base.execute("COMMIT")
             base.close()
-            os.replace(beside, self._path)
+            put_in_place(beside, self._path)
         finally:
             _remove(beside)
 

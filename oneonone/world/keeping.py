@@ -22,6 +22,7 @@ from oneonone.world.shareable import (
     look_into,
     strange_name,
 )
+from oneonone.world.student import copied_from, copy_words
 
 
 class LeftOut(NamedTuple):
@@ -143,7 +144,7 @@ def _changed_names(root: Path, listed: list[str]) -> tuple[list[str], list[LeftO
             )
         if not is_shared_file(path):
             continue
-        why = "" if mark == "R" else _cannot_be_taken(root, path)
+        why = _only_in_the_cloud(root, path) if mark == "R" else _cannot_be_taken(root, path)
         if why:
             left_out.append(LeftOut(path, why))
         elif path not in names:
@@ -152,12 +153,32 @@ def _changed_names(root: Path, listed: list[str]) -> tuple[list[str], list[LeftO
     return [name for name in names if name not in gone], left_out
 
 
+class _Siblings:
+    """The names beside a file, asked for one by one: a folder may hold hundreds."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __contains__(self, name: object) -> bool:
+        return os.path.lexists(self._folder / str(name))
+
+
+def _only_in_the_cloud(root: Path, path: str) -> str:
+    """A file that iCloud has taken off the disk is not gone: a mark of it lies in its place."""
+    folder, _, name = path.rpartition("/")
+    if os.path.lexists(root / folder / f".{name}.icloud"):
+        return "lies only in iCloud now. Click it in the Finder, so that it comes back"
+    return ""
+
+
 def _cannot_be_taken(root: Path, path: str) -> str:
     if strange_name(path):
         return "its name holds characters that not every computer can have. Rename it"
     *folders, name = path.split("/")
     try:
         place = real_folder(root, *folders) / name
+        if original := copied_from(name, _Siblings(place.parent)):
+            return copy_words(original)
         mode = os.lstat(place).st_mode
         if stat.S_ISREG(mode) and len(read_file(place)) <= LARGEST:
             return ""

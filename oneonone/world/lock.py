@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 
+from oneonone.world import clock
 from oneonone.world.home import own_place, place_name
 from oneonone.world.place import Place
 
@@ -21,7 +22,7 @@ def one_writer(folder: Place) -> Iterator[None]:
         _wait_for(descriptor)
         yield
     finally:
-        os.close(descriptor)
+        _let_go(descriptor)
 
 
 @contextlib.contextmanager
@@ -36,7 +37,7 @@ def one_at_work(folder: Place) -> Iterator[None]:
         yield
     finally:
         if descriptor >= 0:
-            os.close(descriptor)
+            _let_go(descriptor)
 
 
 @contextlib.contextmanager
@@ -47,7 +48,7 @@ def held_alone(path: Place) -> Iterator[bool]:
     try:
         yield _got(descriptor)
     finally:
-        os.close(descriptor)
+        _let_go(descriptor)
 
 
 if os.name == "nt":
@@ -56,15 +57,18 @@ if os.name == "nt":
     def _got(descriptor: int) -> bool:
         try:
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
-        except OSError:
-            return False
+        except PermissionError:
+            return False  # another process has it; a disk without locks says something else
         return True
 
     def _wait_for(descriptor: int) -> None:
-        while True:
-            with contextlib.suppress(OSError):  # it gives up after ten seconds
-                msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
-                return
+        while not _got(descriptor):
+            clock.wait(0.02)
+
+    def _let_go(descriptor: int) -> None:
+        with contextlib.suppress(OSError):  # closing alone frees it only some time later
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        os.close(descriptor)
 else:
     import fcntl
 
@@ -77,3 +81,6 @@ else:
 
     def _wait_for(descriptor: int) -> None:
         fcntl.flock(descriptor, fcntl.LOCK_EX)
+
+    def _let_go(descriptor: int) -> None:
+        os.close(descriptor)

@@ -14,7 +14,7 @@ from oneonone.world.files import make_folder, read_file, real_folder, sync_folde
 from oneonone.world.keeping import one_form
 from oneonone.world.lock import one_writer
 from oneonone.world.repository import GOAL, Change, Repository
-from oneonone.world.shareable import is_hidden, is_shared_file, leads_elsewhere, read_fault
+from oneonone.world.shareable import is_shared_file, leads_elsewhere, read_fault, stays_out
 from oneonone.world.writing import add_file, change_file
 
 LARGEST = 1 << 28
@@ -41,7 +41,7 @@ def move(
 ) -> Moved:
     """Make the files, then git's list of them, then the branch be those of another commit.
     ``left_out`` are files that could not be taken: they are put beside theirs."""
-    changes = [one for one in repository.changes(old, new) if not is_hidden(one.path)]
+    changes = [one for one in repository.changes(old, new) if not stays_out(one.path)]
     index = repository.scratch
     # First of all, since git itself refuses a path here that would lead out of the folder.
     try:

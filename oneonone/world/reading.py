@@ -145,6 +145,9 @@ def _row(name: str, known: Known, stamp: Stamp, files: Sequence[FileStamp]) -> R
 
 # Many at once
 
+MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
+
 MANY = 60
 """Folders from which on several processes read them sooner than one."""
 SHARE = 12
@@ -182,7 +185,7 @@ def _read_by_several(
     with contextlib.suppress(OSError, ImportError, RuntimeError, MemoryError):
         try:
             way = get_context("fork" if hasattr(os, "fork") else None)
-            pool = ProcessPoolExecutor(cores(), way, _begin_quietly)
+            pool = ProcessPoolExecutor(min(cores(), MOST_PROCESSES), way, _begin_quietly)
             left = {pool.submit(_read_share, share) for share in shares}
             done = left
             while left and done:

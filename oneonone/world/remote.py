@@ -93,7 +93,7 @@ class Remote:
         there = self.repository.commit_of(f"refs/heads/{found}")
         way = f"git branch -m {self.branch} {found}"
         if there:  # what was written in this branch comes along
-            way = f"git switch {found} && git merge {self.branch}"
+            way = f"git switch {found}, then git merge {self.branch}"
         raise Impossible(
             f'the others work in the branch "{found}", and you in "{self.branch}"',
             where=self.shown,

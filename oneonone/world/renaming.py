@@ -68,11 +68,15 @@ def _names(folder: Path) -> list[str]:
 def _moved(before: Path, after: Path, student_id: str, mode: int, folder_mode: int) -> int:
     """Each note written anew in the other folder, then taken out of this one."""
     names = _names(before)
-    for name in names:
-        if os.path.lexists(after) and os.path.samefile(before, after):
-            # One folder where large and small letters are alike.
+    if names and os.path.lexists(after) and os.path.samefile(before, after):
+        # One folder where large and small letters are alike: its name is changed by way of another.
+        for name in names:
             change_file(before / name, lambda data: _with(data, student_id, before))
-            continue
+        between = before.with_name(f".oo-{before.name}.tmp")
+        os.rename(before, between)
+        os.rename(between, after)
+        return len(names)
+    for name in names:
         text = _with(read_file(before / name), student_id, before / name)
         make_folder(after, folder_mode)
         try:

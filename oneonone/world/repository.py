@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from oneonone.core.sharing import Trouble, distrusted, trouble_in, trust
 from oneonone.errors import Impossible
+from oneonone.world.files import put_in_place, remove_folder
 from oneonone.world.git import Ran, git
 
 BRANCH = "main"
@@ -168,7 +169,7 @@ class Repository:
             (place / str(number)).write_bytes(data)
         names = "".join(f"{place / str(number)}\n" for number in range(len(files)))
         said = self.ask("hash-object", "-w", "--no-filters", "--stdin-paths", given=names.encode())
-        shutil.rmtree(place, ignore_errors=True)
+        remove_folder(place)
         return said.decode().split()
 
     def committed(self, tree: str, parents: Sequence[str], message: str) -> str:
@@ -202,7 +203,7 @@ class Repository:
                 file.flush()
                 os.fsync(file.fileno())
             _same_time(new, lock)
-            lock.replace(place)
+            put_in_place(lock, place)
         except BaseException:
             lock.unlink(missing_ok=True)
             raise

@@ -25,7 +25,8 @@ def put_result(name: str, data: bytes, mode: int = 0o666) -> None:
     if os.path.lexists(path) and not path.is_file():
         raise WrongWords("is no plain file", where=name, remedy="Name another.")
     root = found_from(path.parent)
-    if root is not None and path.relative_to(os.path.realpath(root)).parts[0] in (*PATHS, ".git"):
+    own = {name.casefold() for name in (*PATHS, ".git")}
+    if root and path.relative_to(os.path.realpath(root)).parts[0].casefold() in own:
         raise Impossible(
             "belongs to the notebook, and was left as it is",
             where=name,

@@ -49,15 +49,27 @@ def leads_elsewhere(path: str) -> bool:
     return any(not part or _OF_GIT.fullmatch(part) for part in parts)
 
 
-def is_hidden(path: str) -> bool:
-    """Whether this is a file that belongs to no notebook and that nobody sees: programs read such
-    ones without being asked to."""
-    return not is_shared_file(path) and any(part.startswith(".") for part in path.split("/"))
+_PAPERS = re.compile(
+    r"(?i)(?:.*\.(?:png|jpe?g|gif|webp|heic|pdf|txt|md|csv|tsv|docx?|xlsx?|pptx?|od[tsp]|rtf|yaml)"
+    r"|readme|license)"
+)
+
+
+def stays_out(path: str) -> bool:
+    """Whether this is a file that belongs to no notebook and is not brought in with one: hidden, or
+    no picture and no paper. Programs read or run such ones without being asked to."""
+    if is_shared_file(path):
+        return False
+    hidden = any(part.startswith(".") for part in path.split("/"))
+    return hidden or _PAPERS.fullmatch(path.rpartition("/")[2]) is None
+
+
+_NOT_ON_WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*[. ]")
 
 
 def strange_name(path: str) -> bool:
-    """Whether a name holds what not every computer can have in one."""
-    return any(
+    """Whether a name holds what not every computer can have in one, or is one that it cannot."""
+    return any(map(_NOT_ON_WINDOWS.fullmatch, path.split("/"))) or any(
         letter < " " or letter in '\x7f\\:*?"<>|' or "\udc80" <= letter <= "\udcff"
         for letter in path
     )

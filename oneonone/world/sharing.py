@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 from collections.abc import Callable
 from datetime import date
 from itertools import product
@@ -14,6 +13,7 @@ from pathlib import Path
 from oneonone.core.settings import Settings
 from oneonone.core.sharing import Asked, Seen, Step
 from oneonone.errors import Impossible
+from oneonone.world.files import is_vacant, make_way, put_in_place, remove_folder
 from oneonone.world.git import git
 from oneonone.world.lock import one_at_work, one_writer
 from oneonone.world.looking import locks, looked
@@ -38,7 +38,7 @@ def begin(root: Path) -> bool:
         with contextlib.suppress(OSError):  # another has begun one just now
             os.rename(beside / ".git", root / ".git")
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        remove_folder(beside)
     return (root / ".git").is_dir()
 
 
@@ -48,7 +48,7 @@ def _remove_half_begun(folder: Path) -> None:
     if folder.is_dir() and not folder.is_symlink():
         names = {path.name for path in folder.rglob("*") if not path.is_dir()}
         if names <= usual and not names >= {"HEAD", "config"}:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_folder(folder)
 
 
 def name_known_to_git(folder: Path) -> str:
@@ -169,7 +169,7 @@ def _make_store(store: Path, notebook: Notebook) -> None:
         )
     if (store / "HEAD").exists():
         return
-    if store.exists() and (not store.is_dir() or any(store.iterdir())):
+    if store.exists() and not is_vacant(store):
         raise Impossible(
             "holds other files", where=str(store), remedy="Name a new folder, as grade-7.git."
         )
@@ -187,7 +187,7 @@ def _make_store(store: Path, notebook: Notebook) -> None:
         words = ("init", "-q", "--bare", "--template=", *kind, "--", str(beside))
         answered(git(notebook.root, *first, *words))
         if store.is_dir():
-            store.rmdir()
-        beside.rename(store)
+            make_way(store)
+        put_in_place(beside, store)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        remove_folder(beside)

@@ -122,6 +122,12 @@ def place_of(folder: os.stat_result) -> str:
     return f"{folder.st_mtime_ns} {folder.st_ctime_ns}"
 
 
+def is_coarse(place: str) -> bool:
+    """Whether the times of a folder may be those of FAT or exFAT, which do not note that a file
+    came: a stick that Windows has written. They count by hundredths of a second."""
+    return int(place.partition(" ")[0]) % 10_000_000 == 0
+
+
 def is_missing(root: Place, name: str) -> bool:
     """Whether there is no such folder; one that cannot be asked about is not missing."""
     try:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 from typing import NamedTuple
 
 from oneonone.core.checks import Problem
@@ -30,6 +31,25 @@ def folder_name(student_id: str) -> str:
 
     same = same_form(student_id).encode("utf-8", "replace")
     return "_" + b32encode(digest(same)).decode().lower()[:12]
+
+
+_COPIED = re.compile(r" \d+| ?\(.+\)| - Copy.*|-[A-Z0-9][A-Z0-9-]+|\.sync-conflict-.+")
+
+
+def copied_from(name: str, names: Container[str]) -> str:
+    """Of which of these files one is a copy, as cloud drives make them: ``… 2.yaml``, ``…
+    (conflicted copy).yaml``, ``…-DESKTOP-AB12.yaml``; empty where it is none."""
+    stem = name.removesuffix(".yaml")
+    for found in _COPIED.finditer(stem):
+        if found.end() == len(stem) and f"{stem[: found.start()]}.yaml" in names:
+            return f"{stem[: found.start()]}.yaml"
+    return ""
+
+
+def copy_words(original: str) -> str:
+    """What is said of such a copy."""
+    words = f"looks like a copy that a cloud drive made of {original}, and counts as a meeting of"
+    return f"{words} its own. Take over what differs, then delete it"
 
 
 class Known(NamedTuple):

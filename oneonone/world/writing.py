@@ -11,7 +11,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from oneonone.errors import Impossible
-from oneonone.world.files import LARGEST, folder_of, read_file, sync_folder, written_beside
+from oneonone.world.files import (
+    LARGEST,
+    folder_of,
+    put_in_place,
+    read_file,
+    sync_folder,
+    written_beside,
+)  # fmt: skip
 from oneonone.world.lock import one_writer
 from oneonone.world.place import Place
 
@@ -69,7 +76,7 @@ def change_file(path: Path, change: Callable[[bytes], bytes]) -> None:
                 )
             with contextlib.suppress(OSError):
                 os.chmod(beside, stat.S_IMODE(path.stat().st_mode))
-            os.replace(beside, path)
+            put_in_place(beside, path)
     sync_folder(path.parent)
 
 

@@ -218,7 +218,7 @@ def test_a_branch_of_ones_own_is_named_with_the_way_that_takes_its_notes_along(p
     rivera, chen, _ = pair
     rivera.git("switch", "-q", "-c", "spring")
     rivera.log("amara", "On spring")
-    assert "git switch main && git merge spring" in said(rivera.sync(code=1))
+    assert "git switch main, then git merge spring" in said(rivera.sync(code=1))
     rivera.git("switch", "-q", "main")
     rivera.git("merge", "-q", "spring")
     rivera.sync()
