@@ -53,6 +53,7 @@ def asked(oo: Callable, folder: Path) -> Iterator[dict[str, object]]:
     for words in (
         "next -n 12", "next --all -n 60", "goals --all", "goals --mine", "search fractions",
         "search --tag worked", "agenda", "plan --weeks 3", "roster --where grade=7", "me",
+        "days-off",
         "template", "template show reading-conference", "template show counselor",
         "report", "report --by tier --equity --goals --adults --about strength",
         "report --gaps --mine", "report --about fluency", "report --notebook . --names",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("oneonone.cli.init", "Make a notebook from your roster."),
     "demo": ("oneonone.cli.demo", "Look around in a lively example notebook."),
+    "days-off": ("oneonone.cli.days_off", "Days without school: holidays, and the like."),
     "me": ("oneonone.cli.me", "Say who you are on this machine."),
     "roster": (
         "oneonone.cli.roster",

@@ -34,7 +34,7 @@ from oneonone.world.editing import (
     save,
     set_aside,
 )
-from oneonone.world.editor import How, Person, edited
+from oneonone.world.editor import How, Person, edited, editor_name
 
 _UNFINISHED = "There is an unfinished edit of this note. " + menu(
     "c continue", "s start from the note as it is"
@@ -80,7 +80,7 @@ def _edit(desk: Desk, note: Open) -> None:
 def _start(desk: Desk, note: Open) -> bytes:
     entry, template = note.was.entry, note.template
     student = student_with_id(desk, entry.student if entry else note.one.folder)
-    help_ = help_lines(student, entry, template, desk.settings, desk.today, desk.me)
+    help_ = help_lines(student, entry, template, desk.settings, desk.today, desk.me, editor_name())
     return opening_text(note, help_, private_ideas(entry, template, note.was.words))
 
 

@@ -75,7 +75,7 @@ def command(
     if not as_json:
         say(wrapped(_ending(desk, new, writing), width()))
         if writing and desk.notebook.roster.students:
-            hint("Something wrong? Each line above says what stood in roster.csv before.")
+            hint("Something wrong? oo undo puts the roster back as it was.")
 
 
 def _part(only: tuple[Condition, ...], keep: bool, narrowed: bool) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from oneonone.cli.console import note_unread, say, width
+from oneonone.cli.unfinished import unfinished_line
 from oneonone.cli.unshared import unshared_line
 from oneonone.core.glance import Glance, glance_at
 from oneonone.core.rotation import Ask
@@ -19,6 +20,6 @@ def glance(desk: Desk) -> None:
     found: Glance = glance_at(people, desk.settings, desk.me, desk.today)
     speaker = Speaker(desk.settings, desk.me, desk.today, width())
     say(glance_page(turns, found, speaker))
-    if words := unshared_line(desk):
+    if words := "\n".join(filter(None, (unfinished_line(desk), unshared_line(desk)))):
         say(f"\n{words}")
     note_unread(desk.notebook.unreadable)

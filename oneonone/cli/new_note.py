@@ -21,7 +21,7 @@ from oneonone.formats.editing import format_editing, without_faults
 from oneonone.render.second_thoughts import help_lines
 from oneonone.render.words import menu
 from oneonone.world.desk import Desk
-from oneonone.world.editor import How, edited, left, put_away
+from oneonone.world.editor import How, edited, editor_name, left, put_away
 from oneonone.world.home import editing_path, undone_folder
 from oneonone.world.student import folder_name
 from oneonone.world.writing import keep_aside
@@ -107,7 +107,7 @@ def _opened(
     blank = format_blank(shared, template).encode()
     below = format_private_blank(hidden, template, note.private, secret).encode()
     was = Was(blank, shared, True, words=b"" if below else None)
-    lines = help_lines(student, shared, template, desk.settings, desk.today, desk.me)
+    lines = help_lines(student, shared, template, desk.settings, desk.today, desk.me, editor_name())
     return was, format_editing(blank, [*lines, "", _HOW_A_GOAL], below or None)
 
 

@@ -60,6 +60,7 @@ def command(
     desk.look_ahead(everyone=not mine)
     # Loaded while the folders are being looked at.
     from oneonone.cli.meaning import conditions, nobody_has, students_where
+    from oneonone.cli.unfinished import unfinished_line
     from oneonone.cli.unshared import unshared_line
     from oneonone.core.rotation import Ask
     from oneonone.render.reasons import Speaker
@@ -78,5 +79,10 @@ def command(
     if where and not turns.picks and not students_where(desk, where, mine=False):
         raise nobody_has(where)
     say(next_page(turns, speaker, why))
+    if template is not None and desk.settings.clock(template) is None:
+        hint(
+            f"{template} has no clock of its own (every: in oneonone.yaml), so any meeting counts."
+        )
+    hint(unfinished_line(desk))
     hint(unshared_line(desk))
     note_unread(desk.notebook.unreadable)

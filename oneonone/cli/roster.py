@@ -109,7 +109,7 @@ def add(
     }
     add_to_roster(notebook, [row])
     say(f"Added {whole} ({chosen}), since {day_words(since, desk.today)}.")
-    hint("Something wrong? Take the row out of roster.csv again.")
+    hint("Something wrong? oo undo.")
 
 
 @command.command("left", cls=Command)
@@ -133,7 +133,7 @@ def left(desk: Desk, student: tuple[str, ...], on: str | None) -> None:
         )
     change_roster(desk.notebook, who.id, "left", day.isoformat())
     say(f"{who.called} left on {day_words(day, desk.today)}. Notes and promises stay in oo show.")
-    hint("Something wrong? Empty the cell under left in roster.csv.")
+    hint("Something wrong? oo undo.")
 
 
 @command.command("away", cls=Command)
@@ -168,7 +168,7 @@ def away(desk: Desk, student: tuple[str, ...], until: str, since: str | None) ->
     change_roster(desk.notebook, who.id, "away", cell)
     said = f"{day_words(first, desk.today)} to {day_words(last, desk.today)}"
     say(f"{who.called} is away from {said}.")
-    hint("Something wrong? Change the cell under away in roster.csv.")
+    hint("Something wrong? oo undo.")
 
 
 command.add_command(import_)

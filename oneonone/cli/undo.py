@@ -7,21 +7,31 @@ import click
 from oneonone.cli.console import say
 from oneonone.cli.meaning import student_with_id
 from oneonone.cli.params import Command, json_option
+from oneonone.core.roster import Student
 from oneonone.errors import Impossible
 from oneonone.render.as_json import document
-from oneonone.render.second_thoughts import named_entry, taken_back_lines
+from oneonone.render.second_thoughts import named_entry, roster_words, taken_back_lines
 from oneonone.world.desk import Desk
-from oneonone.world.undoing import Written, last_written, may_be_taken_back, take_back
+from oneonone.world.enrolling import take_back_roster
+from oneonone.world.undoing import (
+    RosterChanged,
+    Written,
+    last_written,
+    may_be_taken_back,
+    take_back,
+)
 
 
 @click.command("undo", cls=Command)
 @json_option
 @click.pass_obj
 def command(desk: Desk, as_json: bool) -> None:
-    """Take back your last entry. It is kept on this machine, and out of the notebook.
+    """Take back what you wrote last: an entry, which is kept on this machine and out of the
+    notebook, or a change of the roster.
 
     \b
     oo undo
+    oo undo    again, for what came before it
     """
     notebook = desk.notebook
     written = last_written(notebook, desk.me)
@@ -31,27 +41,42 @@ def command(desk: Desk, as_json: bool) -> None:
             "there is nothing of yours to take back on this machine",
             remedy="oo edit ID changes an entry, oo amend ID adds a correction.",
         )
-    if not may_be_taken_back(notebook, last):
+    kept, taken = "", _words(desk, last)
+    rows: list[Student] = []
+    if isinstance(last, RosterChanged):
+        rows = take_back_roster(notebook, last.mark) or []
+        taken = roster_words(rows)
+    elif not may_be_taken_back(notebook, last):
         raise Impossible(
-            f"{_words(desk, last)} is shared already",
+            f"{taken} is shared already",
             remedy=f'oo amend {last.one.tag} -m "…" adds a correction.',
         )
-    kept = take_back(notebook, last)
+    else:
+        kept = str(take_back(notebook, last))
     before = next(written, None)
-    if before is not None and not may_be_taken_back(notebook, before):
+    if isinstance(before, Written) and not may_be_taken_back(notebook, before):
         before = None
     if as_json:
-        keys = {"entry": _keys(last), "kept": str(kept), "before": before and _keys(before)}
+        keys = {
+            "entry": _keys(last),
+            "roster": [student.id for student in rows],
+            "kept": kept or None,
+            "before": before and _keys(before),
+        }
         say(document("undo", desk.today, notebook.unreadable, keys))
         return
-    say(taken_back_lines(_words(desk, last), str(kept), _words(desk, before) if before else ""))
+    say(taken_back_lines(taken, kept, _words(desk, before) if before else ""))
 
 
-def _words(desk: Desk, written: Written) -> str:
+def _words(desk: Desk, written: Written | RosterChanged) -> str:
+    if isinstance(written, RosterChanged):
+        return "a change of the roster"
     student = student_with_id(desk, written.entry.student)
     return named_entry(student, written.entry, desk.today, desk.settings)
 
 
-def _keys(written: Written) -> dict[str, object]:
+def _keys(written: Written | RosterChanged) -> dict[str, object] | None:
+    if isinstance(written, RosterChanged):
+        return None
     entry, one = written.entry, written.one
     return {"id": one.id, "path": one.path, "student": entry.student, "date": entry.date}

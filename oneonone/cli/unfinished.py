@@ -13,6 +13,23 @@ from oneonone.world.home import draft_place
 from oneonone.world.student import folder_name
 
 
+def unfinished_line(desk: Desk) -> str:
+    """Whose notes of mine wait to be finished, in a sentence; empty where none does."""
+    from oneonone.world.files import yaml_names
+
+    names: set[str] = set()
+    with contextlib.suppress(OSError, OneOnOneError):
+        place = os.path.dirname(draft_place(desk.settings.id, desk.me, "any"))
+        names = {name.removesuffix(".yaml") for name in yaml_names(place)}
+    if not names:
+        return ""
+    who = [s for s in desk.notebook.roster.students if folder_name(s.id) in names]
+    listed = ", ".join(student.called for student in who[:5])
+    more = f" and {len(who) - 5} more" if len(who) > 5 else ""
+    first = f" oo log {who[0].id} goes on." if who else ""
+    return f"Unfinished: {listed}{more}.{first}" if who else ""
+
+
 def mention_draft(desk: Desk, student: Student) -> None:
     """Say that an unfinished note is still there."""
     draft = None

@@ -20,6 +20,14 @@ class Days(NamedTuple):
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and self.first <= day <= self.last
 
+    def without(self, other: "Days") -> tuple["Days", ...]:
+        """What is left of the range where another is taken out."""
+        if other.last < self.first or self.last < other.first:
+            return (self,)
+        one = timedelta(days=1)
+        ends = (Days(self.first, other.first - one), Days(other.last + one, self.last))
+        return tuple(days for days in ends if days.first <= days.last)
+
 
 class Term(NamedTuple):
     """What the notebook spans: from its first to its last day, less what is not school."""

@@ -166,7 +166,12 @@ class Fields:
         from difflib import get_close_matches
 
         for key in strangers:
-            if near := get_close_matches(key, known, 1, 0.8):
+            begins = key.split()[0] if " " in key and "{" in key else ""
+            if begins in known:
+                line = next(text.line for text, _ in self._pairs.pairs if text.value == key)
+                message = f"is not a key that oo reads. Is a colon missing behind {begins}?"
+                self.problems.append(Problem(self.path, line, begins, message, hides=False))
+            elif near := get_close_matches(key, known, 1, 0.8):
                 line = next(text.line for text, _ in self._pairs.pairs if text.value == key)
                 message = f"is not a key that oo reads. Did you mean {near[0]}?"
                 rule = f"{self.within}{key}"

@@ -13,7 +13,7 @@ from oneonone.core.settings import FORMAT, Settings
 from oneonone.core.term import Days, Term
 from oneonone.formats.cadence_words import EXAMPLES, parse_cadence
 from oneonone.formats.conflicts import conflict_problem, conflicts_in
-from oneonone.formats.days import parse_days, weekday_number
+from oneonone.formats.days import format_days, parse_days, weekday_number
 from oneonone.formats.fields import Fields
 from oneonone.formats.slots_yaml import listed, read_slots, slot_line
 from oneonone.formats.text import Unreadable
@@ -165,10 +165,15 @@ def format_settings(settings: Settings) -> str:
         "title": settings.title,
         "people": settings.people,
         "term": {"starts": settings.term.starts, "ends": settings.term.ends},
+        **(
+            {"days_off": [format_days(one) for one in off]}
+            if (off := settings.term.days_off)
+            else {}
+        ),
         "cadence": settings.cadence.words,
         "template": settings.template,
     }
-    text = write_yaml({key: value for key, value in pairs.items() if value != ""})
+    text = write_yaml({key: value for key, value in pairs.items() if value not in ("", [])})
     if settings.slots:
         text += "slots:\n" + "".join(slot_line(slot) for slot in settings.slots)
     if settings.team:

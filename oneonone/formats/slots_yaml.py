@@ -115,6 +115,8 @@ def slot_line(slot: Slot) -> str:
     pairs: dict[str, Value] = {"name": slot.name}
     if slot.adult:
         pairs["adult"] = slot.adult
+    if slot.where:
+        pairs["where"] = ", ".join(f"{one.column}={one.value}" for one in slot.where)
     pairs |= {"on": slot.on.words, "at": slot.at, "minutes": slot.minutes}
     text = write_yaml({key: value for key, value in pairs.items() if value != ""})
     # Quoted for readers of YAML 1.1, to whom a plain on is true; ours reads text, as people write.

@@ -149,7 +149,8 @@ def _next(talk: Conversation, offered: Offer, student: Student, speaker: Speaker
     hint = f" {'; '.join(parts)}." if parts else ""
     if offered.day is None:
         return f"When will you meet again?{hint} Enter: no promise."
-    return f"When will you meet again?{hint} no for no promise. [{speaker.day(offered.day)}]"
+    how = "Enter promises the day in brackets; no, none."
+    return f"When will you meet again?{hint} {how} [{speaker.day(offered.day)}]"
 
 
 def last_look(note: Meeting, page: Page, speaker: Speaker, minutes: int | None) -> str:

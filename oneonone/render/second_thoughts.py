@@ -12,7 +12,7 @@ from oneonone.core.roster import Student
 from oneonone.core.settings import Settings
 from oneonone.core.templates import Prompt, Template
 from oneonone.core.term import day_words
-from oneonone.render.words import adult_words, family_words, first_upper, kind_words
+from oneonone.render.words import adult_words, family_words, first_upper, kind_words, several
 
 _WIDE = 76
 _KINDS = {
@@ -45,16 +45,28 @@ def named_meeting(student: Student, note: Meeting, today: date) -> str:
     return f"{kind_words(note.template)} with {name}, {day}{minutes}"
 
 
+_KEYS_OF = {
+    **dict.fromkeys(
+        ("vi", "vim", "nvim"),
+        "This editor: i begins to type; Esc, then :wq and Enter saves and closes; Esc, then :q! and"
+        " Enter leaves all as it was.",
+    ),
+    "nano": "This editor: Ctrl-O and Enter saves, Ctrl-X closes.",
+}
+"""Editors that do not say how they are left."""
+
+
 def help_lines(
     student: Student, entry: Entry | None, template: Template | None, settings: Settings,
-    today: date, me: str,
+    today: date, me: str, editor: str = "",
 ) -> list[str]:  # fmt: skip
     """The help above a note that is edited: what it is, and the questions with their keys."""
-    how = "Lines that begin with #: are help and are not kept. Save and close when you are done."
+    how = ["Lines that begin with #: are help and are not kept. Save and close when you are done."]
+    how += [_KEYS_OF[editor]] if editor in _KEYS_OF else []
     if entry is None:
-        return ["This note could not be read. What is wrong stands above its line.", how]
+        return ["This note could not be read. What is wrong stands above its line.", *how]
     by = adult_words(settings, entry.by, me)
-    lines = [f"{first_upper(named_entry(student, entry, today, settings))}, written by {by}.", how]
+    lines = [f"{first_upper(named_entry(student, entry, today, settings))}, written by {by}.", *how]
     if template is not None and isinstance(entry, Meeting):
         lines += ["", "The questions, each by its key under answers:"]
         lines += question_lines(template.prompts)
@@ -113,9 +125,17 @@ def remark_lines(problems: Iterable[Problem]) -> str:
     return "\n".join(f"{p.rule}: {p.message}" for p in problems if not p.hides)
 
 
+def roster_words(rows: Sequence[Student]) -> str:
+    """A change of the roster that was taken back: whose rows are as they were."""
+    names = [student.name for student in rows[:3]]
+    more = len(rows) - len(names)
+    who = several([*names, *([f"{more} more"] if more else [])])
+    return f"what was changed of {who} in the roster" if rows else "a change of the roster"
+
+
 def taken_back_lines(words: str, kept: str, before: str) -> str:
     """What was taken back, where it is kept, and what would come next."""
-    lines = [f"Taken back: {words}. It is kept in {kept}"]
+    lines = [f"Taken back: {words}.{f' It is kept in {kept}' if kept else ''}"]
     if before:
         lines.append(f"Before it: {before}. One more oo undo takes that back.")
     return "\n".join(lines)

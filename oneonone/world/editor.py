@@ -139,6 +139,13 @@ def person_editor() -> list[str]:
     )
 
 
+def editor_name() -> str:
+    """What the person's editor is called: vim; empty where there is none."""
+    with contextlib.suppress(OneOnOneError):
+        return Path(person_editor()[0]).stem.casefold()
+    return ""
+
+
 def _command(name: str, written: str) -> list[str]:
     try:
         words = shlex.split(written, posix=os.name != "nt")

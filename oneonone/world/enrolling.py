@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 
 from oneonone.core.roster import Roster, Student, same_id
-from oneonone.errors import Impossible
+from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats import roster_csv
 from oneonone.formats.text import decode
-from oneonone.world.files import real_folder
+from oneonone.world import home, journal
+from oneonone.world.files import put_file, read_file, real_folder
+from oneonone.world.index import mark_of
 from oneonone.world.notebook import Notebook
 from oneonone.world.writing import add_file, change_file
 
@@ -81,7 +84,11 @@ def import_roster(
 
 
 def change_roster(
-    notebook: Notebook, student_id: str, column: str, value: str | Callable[[Student], str]
+    notebook: Notebook,
+    student_id: str,
+    column: str,
+    value: str | Callable[[Student], str],
+    undoable: bool = True,
 ) -> None:
     """One cell of one student; every other byte stays. A cell that hangs on what stands in the row
     is made of what stands there at that moment."""
@@ -100,16 +107,64 @@ def change_roster(
             cell = cell(now)
         return roster_csv.with_value(text, student_id, column, cell)
 
-    _change(notebook, changed)
+    _change(notebook, changed, undoable)
 
 
 def remove_from_roster(notebook: Notebook, student_id: str) -> None:
     """The row of one student taken out; every other byte stays."""
     notebook.allow_writing()
-    _change(notebook, lambda text: roster_csv.without_rows(text, [student_id]))
+    _change(notebook, lambda text: roster_csv.without_rows(text, [student_id]), undoable=False)
 
 
-def _change(notebook: Notebook, change: Callable[[str], str]) -> None:
+def keep_roster(notebook_id: str, before: bytes, after: bytes) -> None:
+    """Keep what the roster said before, so that the change can be taken back. What was written is
+    written, whether or not this can be."""
+    mark = mark_of(after)
+    with contextlib.suppress(OSError, OneOnOneError):
+        kept = home.own_folder("notebooks", notebook_id, ROSTERS) / f"{mark}.csv"
+        put_file(kept, before)
+        journal.wrote(notebook_id, f"{roster_csv.FILE} {mark}")
+        older = sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-MOST_KEPT]
+        for path in older:
+            path.unlink()
+
+
+def roster_bytes(notebook: Notebook) -> bytes:
+    """The roster's file; no bytes where there is none that can be read."""
+    try:
+        return read_file(notebook.root / roster_csv.FILE)
+    except (OSError, OneOnOneError):
+        return b""
+
+
+def take_back_roster(notebook: Notebook, mark: str) -> list[Student] | None:
+    """The roster as it was before a change, and whose rows that concerns; None, and nothing is
+    done, where somebody has changed it since."""
+    notebook.allow_writing()
+    kept = home.own_folder("notebooks", notebook.settings.id, ROSTERS) / f"{mark}.csv"
+    if mark_of(roster_bytes(notebook)) != mark or not os.path.lexists(kept):
+        return None
+    before = read_file(kept)
+    now = _cells(notebook.roster.students)
+    rows = roster_csv.parse_roster(decode(before), notebook.settings).roster.students
+    then = _cells(rows)
+    concerned = [s for s in (*notebook.roster.students, *rows) if now.get(s.id) != then.get(s.id)]
+    change_file(notebook.root / roster_csv.FILE, lambda _: before)
+    kept.unlink(missing_ok=True)
+    notebook.look_again()
+    return list({student.id: student for student in concerned}.values())
+
+
+def _cells(students: Sequence[Student]) -> dict[str, dict[str, str]]:
+    return {one.id: {name: cell for name, cell in one.columns if cell} for one in students}
+
+
+MOST_KEPT = 20
+ROSTERS = "rosters"
+"""The folder of OO_HOME in which rosters of before are kept."""
+
+
+def _change(notebook: Notebook, change: Callable[[str], str], undoable: bool = True) -> None:
     def changed(old: bytes) -> bytes:
         # A byte order mark that Excel put there stays.
         mark = codecs.BOM_UTF8 if old.startswith(codecs.BOM_UTF8) else b""
@@ -118,4 +173,13 @@ def _change(notebook: Notebook, change: Callable[[str], str]) -> None:
                 raise Impossible(str(problem), remedy="Nothing was written.")
         return mark + change(decode(old)).encode()
 
-    change_file(notebook.root / roster_csv.FILE, changed)
+    path = notebook.root / roster_csv.FILE
+    before: list[bytes] = []
+
+    def kept(old: bytes) -> bytes:
+        before[:] = [old, changed(old)]
+        return before[1]
+
+    change_file(path, kept)
+    if undoable and before[0] != before[1]:
+        keep_roster(notebook.settings.id, *before)

@@ -11,6 +11,7 @@ from oneonone.world.files import LARGEST_EXPORT, put_file, read_file
 from oneonone.world.home import journal_place
 
 _ENTRY = r"notes/[^/\\\0]+/[^/\\\0]+\.yaml"
+_ROSTER = r"roster\.csv [0-9a-f]{32}"
 
 
 def wrote(notebook_id: str, path: str) -> None:
@@ -29,12 +30,14 @@ def wrote(notebook_id: str, path: str) -> None:
 
 
 def lines(notebook_id: str) -> list[str]:
-    """The entries written on this machine, in the order in which they were."""
+    """What was written on this machine, in the order in which it was: an entry's path, or that the
+    roster was changed, and a mark of what it was changed to."""
     try:
         text = read_file(journal_place(notebook_id), LARGEST_EXPORT).decode("utf-8", "replace")
     except FileNotFoundError:
         return []
-    return [line for line in text.split("\n") if re.fullmatch(_ENTRY, line) and "/../" not in line]
+    known = f"(?:{_ENTRY}|{_ROSTER})"
+    return [line for line in text.split("\n") if re.fullmatch(known, line) and "/../" not in line]
 
 
 def strike(notebook_id: str, folder: str) -> None:
@@ -45,5 +48,5 @@ def strike(notebook_id: str, folder: str) -> None:
 
 
 def written(notebook_id: str) -> list[str]:
-    """The entries written on this machine, the last one first, each once."""
+    """The same, the last one first, each once."""
     return list(dict.fromkeys(reversed(lines(notebook_id))))

@@ -40,7 +40,7 @@ def rename(notebook: Notebook, old: str, new: str) -> Moved:
     notebook.allow_writing()
     with one_writer(notebook.root / ".git"):  # a sync at work may be sending them just now
         if notebook.roster.student(old) is not None:
-            change_roster(notebook, old, "id", new)
+            change_roster(notebook, old, "id", new, undoable=False)
         entries = _moved(_shared(notebook, old), _shared(notebook, new), new, 0o666, 0o777)
         pairs = zip(_own(notebook, old), _own(notebook, new), strict=True)
         private = sum(_moved(before, after, new, 0o600, 0o700) for before, after in pairs)

@@ -10,12 +10,20 @@ from typing import NamedTuple
 from oneonone.core.entries import Entry, EntryId, Forgotten
 from oneonone.errors import Impossible
 from oneonone.world import journal
+from oneonone.world.enrolling import roster_bytes
 from oneonone.world.filing import Filed, entry_filed
 from oneonone.world.git import is_shared
 from oneonone.world.home import private_path, undone_folder
+from oneonone.world.index import mark_of
 from oneonone.world.lock import one_writer
 from oneonone.world.notebook import Notebook
 from oneonone.world.writing import keep_aside
+
+
+class RosterChanged(NamedTuple):
+    """The roster was changed here; the mark of what it was changed to."""
+
+    mark: str
 
 
 class Written(NamedTuple):
@@ -25,9 +33,15 @@ class Written(NamedTuple):
     one: Filed
 
 
-def last_written(notebook: Notebook, me: str) -> Iterator[Written]:
-    """What this adult wrote on this machine and is still there, the last first."""
+def last_written(notebook: Notebook, me: str) -> Iterator[Written | RosterChanged]:
+    """What this adult wrote on this machine and is still there, the last first; and the changes of
+    the roster that can be taken back, since nothing has changed it after them."""
     for path in journal.written(notebook.settings.id):
+        if not path.startswith("notes/"):
+            mark = path.rpartition(" ")[2]
+            if mark == mark_of(roster_bytes(notebook)):
+                yield RosterChanged(mark)
+            continue
         _, folder, name = path.split("/")
         one = Filed(EntryId(name.removesuffix(".yaml")), folder)
         if os.path.lexists(one.place(notebook)):

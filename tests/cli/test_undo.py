@@ -244,3 +244,27 @@ def test_where_git_cannot_answer_nothing_is_taken_back(
     assert done.code == 1
     assert "git could not say" in done.err
     assert note.exists()
+
+
+def test_a_change_of_the_roster_is_taken_back_and_nothing_else_is(oo: Any, notebook: Path) -> None:
+    roster = notebook / "roster.csv"
+    assert oo("log", "jamal", "-m", "Words", cwd=notebook).code == 0
+    before = roster.read_bytes()
+    assert oo("roster", "left", "wei", cwd=notebook).code == 0
+    assert oo("roster", "away", "sofia", "--until", "11 dec", cwd=notebook).code == 0
+    said = oo("undo", cwd=notebook)
+    assert "Taken back: what was changed of Sofía Marín in the roster." in said.out
+    assert "Before it: a change of the roster." in said.out
+    assert "Wei Chen" in oo("undo", cwd=notebook).out
+    assert roster.read_bytes() == before
+    assert "check-in with JB" in oo("undo", cwd=notebook).out
+
+
+def test_a_roster_that_was_changed_since_is_left_as_it_is(oo: Any, notebook: Path) -> None:
+    roster = notebook / "roster.csv"
+    assert oo("log", "jamal", "-m", "Words", cwd=notebook).code == 0
+    assert oo("roster", "left", "wei", cwd=notebook).code == 0
+    roster.write_bytes(roster.read_bytes() + b"9,New One\n")
+    now = roster.read_bytes()
+    assert "check-in with JB" in oo("undo", cwd=notebook).out
+    assert roster.read_bytes() == now

@@ -1,0 +1,79 @@
+"""``oo days-off``: the days without school."""
+
+from __future__ import annotations
+
+import click
+
+from oneonone.cli.console import hint, say, width
+from oneonone.cli.params import Command, json_option
+from oneonone.core.term import Days, day_words
+from oneonone.errors import Impossible
+from oneonone.formats.days_off_yaml import parse_days_off, with_days_off
+from oneonone.formats.notebook_yaml import parse_settings
+from oneonone.render.as_json import document
+from oneonone.render.words import wrapped
+from oneonone.world.desk import Desk
+from oneonone.world.place import MARK
+from oneonone.world.writing import change_file
+
+
+@click.command("days-off", cls=Command)
+@click.argument("days", nargs=-1, metavar="[DAYS]...")
+@click.option("--remove", is_flag=True, help="There is school on these days after all.")
+@json_option
+@click.pass_obj
+def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> None:
+    """Say on which days there is no school: no turn falls on them, and no wait counts them.
+
+    \b
+    oo days-off
+    oo days-off "25 nov - 27 nov" "21 dec - 1 jan"
+    oo days-off "2 dec" --remove
+    """
+    term = desk.settings.term
+    named = [one for words in days for one in parse_days_off(words, term, desk.today)]
+    before = term.days_off
+    after = _without(before, named) if remove else _with(before, named)
+    if after != before:
+        desk.notebook.allow_writing()
+        change_file(desk.notebook.root / MARK, lambda data: _changed(data, after))
+        desk.notebook.look_again()
+    if as_json:
+        spans = [{"first": one.first, "last": one.last} for one in after]
+        say(document("days-off", desk.today, desk.notebook.unreadable, {"days_off": spans}))
+        return
+    for one in after:
+        say(_span(one))
+    if not after:
+        hint('None. For example oo days-off "21 dec - 1 jan".')
+    if after != before:
+        words = "Saved in oneonone.yaml, for everyone who shares this notebook."
+        hint(wrapped(words, width()))
+
+
+def _changed(data: bytes, days: tuple[Days, ...]) -> bytes:
+    text = data.decode()
+    new = with_days_off(text, days)
+    if parse_settings(new).settings is None:
+        raise Impossible(
+            "cannot be written to", where=MARK, remedy="oo check says what is wrong with it."
+        )
+    return new.encode()
+
+
+def _with(before: tuple[Days, ...], named: list[Days]) -> tuple[Days, ...]:
+    return tuple(sorted({*before, *named}))
+
+
+def _without(before: tuple[Days, ...], named: list[Days]) -> tuple[Days, ...]:
+    """The spans without these days; a span is cut where only a part of it goes."""
+    kept = before
+    for one in named:
+        kept = tuple(piece for span in kept for piece in span.without(one))
+    return kept
+
+
+def _span(days: Days) -> str:
+    first, last = day_words(days.first), day_words(days.last)
+    words = first if days.first == days.last else f"{first} to {last}"
+    return f"{words} {days.last.year}"

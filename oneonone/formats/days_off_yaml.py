@@ -1,0 +1,57 @@
+"""Days without school: as a teacher says them, and in ``oneonone.yaml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from oneonone.core.term import Days, Term
+from oneonone.errors import WrongWords
+from oneonone.formats.days import format_days, parse_day
+from oneonone.formats.merged.pieces import Piece, pieces_of
+from oneonone.formats.yaml_text import Text
+
+KEY = "days_off"
+_BETWEEN = re.compile(r"\s+(?:-|–|to|until|till)\s+|\.\.")
+LONGEST = 366
+"""Days of one span, beyond which a year is a slip."""
+
+
+def parse_days_off(words: str, term: Term, today: date, where: str = "") -> tuple[Days, ...]:
+    """``25 nov - 27 nov, 21 dec to 1 jan``: days and spans, parted by commas; a day without a year
+    is the one in the term, and the end of a span comes after its start."""
+    return tuple(
+        _days(part, term, today, where) for part in map(str.strip, words.split(",")) if part
+    )
+
+
+def _days(words: str, term: Term, today: date, where: str) -> Days:
+    first, *rest = _BETWEEN.split(words)
+    if len(rest) > 1:
+        remedy = 'For example "21 dec - 1 jan".'
+        raise WrongWords(f'"{words}" is not a day or a span of days', where=where, remedy=remedy)
+    starts = parse_day(first, today, ahead=True, term=term, where=where)
+    ends = parse_day(rest[0], starts, ahead=True, term=term, where=where) if rest else starts
+    if not starts <= ends or (ends - starts).days > LONGEST:
+        remedy = "Name the first day first, and the year where it is needed."
+        raise WrongWords(f"{ends} does not come after {starts}", where=where, remedy=remedy)
+    return Days(starts, ends)
+
+
+def with_days_off(text: str, days: Sequence[Days]) -> str:
+    """The settings with these days off and no others; every other key keeps its bytes."""
+    mark, bare = text[: text.startswith("\ufeff")], text.lstrip("\ufeff")
+    found = pieces_of(bare.replace("\r\n", "\n"))
+    listed = ", ".join(map(format_days, days))
+    new = Piece(KEY, Text("", 1, plain=False), body=f"{KEY}: [{listed}]\n")
+    pieces = list(found.pieces)
+    there = next((n for n, piece in enumerate(pieces) if piece.key == KEY), None)
+    if there is None:
+        behind = next((n for n, piece in enumerate(pieces) if piece.key in ("week", "term")), -1)
+        behind = max(behind, next((n for n, p in enumerate(pieces) if p.key == "week"), -1))
+        pieces.insert(behind + 1, new)
+    else:
+        pieces[there] = new._replace(above=pieces[there].above)
+    written = "".join([found.head, *(piece.text for piece in pieces), found.tail])
+    return mark + (written.replace("\n", "\r\n") if "\r\n" in bare else written)
