@@ -102,12 +102,14 @@ def _block(lines: list[str], start: int, end: int, indent: str, session: bool) -
     return found
 
 
-def run(typed: Sequence[str], folder: Path) -> list[Seen]:
-    """Types each in turn into one bash, whose world is the empty `folder`."""
+def run(typed: Sequence[str], folder: Path, text: str = "") -> list[Seen]:
+    """Types each in turn into one bash, whose world is the empty `folder`. `$DOCUMENT` is a file
+    with the document's own text, from which a command behind a comment can take a block."""
     mark = secrets.token_hex(16)
     lines = [f"eval {shlex.quote(words)}\nprintf '\\n%s %s\\n' {mark} $?" for words in typed]
     output, here = folder / "output", folder / "here"
     here.mkdir(parents=True)
+    (folder / "document.md").write_text(text, "utf-8")
     with output.open("wb") as screen:
         bash = subprocess.Popen(
             ["bash", "--noprofile", "--norc", "-c", "\n".join(lines)],
@@ -151,6 +153,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "HOME": str(home),
         "XDG_DATA_HOME": str(home / ".local/share"),
         "OO_HOME": str(folder / "oo-home"),
+        "DOCUMENT": str(folder / "document.md"),
         "OO_TODAY": "2026-11-23T10:42:07",
         "COLUMNS": "80",
         "TZ": "UTC",
@@ -208,7 +211,7 @@ def as_seen(text: str, folder: Path) -> str:
     """The document as it should read after a run in the empty `folder`; unchanged if it holds."""
     found = commands(text)
     lines = text.split("\n")
-    answers = run([command.typed for command in found], folder)
+    answers = run([command.typed for command in found], folder, text)
     for command, seen in reversed(list(zip(found, answers, strict=True))):
         answer = [*reconcile(command.says, seen.lines)]
         answer += [f"[{seen.status}]"] if seen.status else []

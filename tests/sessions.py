@@ -57,8 +57,13 @@ def main() -> int:
     seen += STEERS.sub("", str(child.before))
     child.close()
     seen = seen.replace("^C^C", "^C")  # some terminals show it, others do not
-    print("\n".join(line.rstrip() for line in seen.replace("\r", "").rstrip("\n").split("\n")))
+    print("\n".join(map(_shown, seen.rstrip("\r\n").split("\n"))))
     return int(child.exitstatus if child.exitstatus is not None else 1)
+
+
+def _shown(line: str) -> str:
+    """What stands there at last, of a line that was written over to say how far it is."""
+    return line.rstrip("\r").rpartition("\r")[2].rstrip()
 
 
 def _asked(child: pexpect.spawn, before: str) -> str:
@@ -69,7 +74,7 @@ def _asked(child: pexpect.spawn, before: str) -> str:
             seen += STEERS.sub("", child.read_nonblocking(4096, 0.05))
             last = time.monotonic()
         except pexpect.TIMEOUT:
-            line = seen.rpartition("\n")[2]
+            line = seen.rpartition("\n")[2].rpartition("\r")[2]
             if line.endswith(" ") and line.strip() and time.monotonic() - last > STILL:
                 return seen if line == PROMPT else f"{seen.rstrip()}\n{PROMPT}"
         except pexpect.EOF:

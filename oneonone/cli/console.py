@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import click
@@ -51,6 +51,21 @@ def agreed(question: str) -> bool:
         words = ask(f"{question}  y/n").casefold()
         if words in ("y", "yes", "n", "no"):
             return words.startswith("y")
+
+
+def picked(choices: Sequence[tuple[str, str]]) -> int | None:
+    """Which of several, by its place or by its own word, as an id; None for Enter alone."""
+    for place, (word, words) in enumerate(choices, 1):
+        hint(f"  {place}  {words}" if word in words else f"  {place}  {words} ({word})")
+    known = {word.casefold(): place for place, (word, _) in enumerate(choices)}
+    while True:
+        answer = ask("Which one? A number, or Enter for none:").casefold()
+        if not answer:
+            return None
+        if answer.isdecimal() and 1 <= int(answer) <= len(choices):
+            return int(answer) - 1
+        if answer in known:
+            return known[answer]
 
 
 class HungUp(Exception):

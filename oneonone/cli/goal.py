@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from oneonone.cli.console import ask, at_a_terminal, hint, say, width
+from oneonone.cli.console import at_a_terminal, hint, picked, say, width
 from oneonone.cli.kept import say_kept
 from oneonone.cli.meaning import entry_of, free_words, student_of
 from oneonone.cli.params import Command, json_option, tab
@@ -153,9 +153,7 @@ def _only_goal(desk: Desk, record: Record) -> EntryId:
 
 def _picked(found: Sequence[Goal], speaker: Speaker, name: str) -> EntryId:
     hint(f"{name} has {counted(len(found), 'open goal')}.")
-    for place, goal in enumerate(found, 1):
-        hint(f"  {place}  {choice_words(goal, speaker)}")
-    answer = ask("Which one?")
-    if answer.isdecimal() and 1 <= int(answer) <= len(found):
-        return found[int(answer) - 1].id
-    raise WrongWords(f'"{answer}" is none of them', remedy="Nothing was written.")
+    place = picked([(tag_in(goal.id), choice_words(goal, speaker)) for goal in found])
+    if place is None:
+        raise WrongWords("none was named", remedy="Nothing was written.")
+    return found[place].id

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from oneonone.cli.console import ask, at_a_terminal, hint
+from oneonone.cli.console import at_a_terminal, hint, picked
 from oneonone.core.entries import StudentId
 from oneonone.core.roster import Ambiguous, Condition, Student, find, named_by
 from oneonone.errors import Impossible, WrongWords, nearest
@@ -87,12 +87,10 @@ def students_of(desk: Desk, words: Sequence[str]) -> list[Student]:
 
 def _picked(several: Ambiguous) -> Student:
     hint(f"{first_upper(several.what.partition(':')[0])}:")
-    for place, student in enumerate(several.students, 1):
-        hint(f"  {place}  {student.name} ({student.id})")
-    answer = ask("Which one?")
-    if answer.isdecimal() and 1 <= int(answer) <= len(several.students):
-        return several.students[int(answer) - 1]
-    raise several
+    place = picked([(student.id, student.name) for student in several.students])
+    if place is None:
+        raise several
+    return several.students[place]
 
 
 def student_of(desk: Desk, words: Sequence[str]) -> Student:
