@@ -6,7 +6,7 @@ import importlib.util
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import get_type_hints
@@ -14,6 +14,7 @@ from typing import get_type_hints
 import click
 import pytest
 import yaml
+from called import called
 from json_seen import asked, seen
 
 ROOT = Path(__file__).parent.parent
@@ -41,17 +42,6 @@ def test_what_was_promised_is_still_there(make: ModuleType) -> None:
 
 
 # --- commands and options ---------------------------------------------------------------------
-
-
-def called() -> Iterator[tuple[str, click.Command]]:
-    from oneonone.cli import COMMANDS, program
-
-    context = click.Context(program)
-    for name in COMMANDS:
-        command = program.get_command(context, name)
-        assert command is not None
-        yield name, command
-        yield from ((f"{name} {i}", c) for i, c in getattr(command, "commands", {}).items())
 
 
 def test_every_command_and_option_is_in_the_reference_and_no_other() -> None:

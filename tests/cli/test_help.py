@@ -6,24 +6,12 @@ import re
 import shlex
 import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import click
 import pytest
+from called import called
 from json_seen import DISTRICT
-
-
-def called() -> Iterator[tuple[str, click.Command]]:
-    from oneonone.cli import COMMANDS, program
-
-    context = click.Context(program)
-    for name in COMMANDS:
-        command = program.get_command(context, name)
-        assert command is not None
-        yield name, command
-        yield from ((f"{name} {i}", c) for i, c in getattr(command, "commands", {}).items())
-
 
 HELP = {name: command.help or "" for name, command in called()}
 
