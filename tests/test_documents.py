@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,45 @@ def test_every_block_shows_what_is_seen(
         document.write_text(seen, "utf-8", newline="\n")
     elif seen != text:
         pytest.fail(f"{difference(name, text, seen)}\nRight? pytest --rewrite", pytrace=False)
+
+
+PAGES = [*DOCUMENTS, "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_to_a_page_and_a_heading_that_are_there(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    lost = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        if link.startswith("http"):
+            continue
+        place, _, heading = link.partition("#")
+        target = ROOT / name if not place else (ROOT / name).parent / place
+        headings = re.findall(r"(?m)^#+ (.*)$", target.read_text("utf-8")) if heading else []
+        known = {re.sub(r"[^\w\- ]", "", one.casefold()).replace(" ", "-") for one in headings}
+        if not target.exists() or (heading and heading not in known):
+            lost.append(link)
+    assert not lost
+
+
+def test_every_page_of_the_docs_can_be_found_from_their_first() -> None:
+    first = (ROOT / "docs/README.md").read_text("utf-8")
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert set(re.findall(r"\]\(([\w-]+\.md)\)", first)) == pages
+
+
+def test_no_command_of_ours_is_shown_where_nobody_runs_it() -> None:
+    lines = (ROOT / ".ci/run").read_text("utf-8")
+    loose = [
+        f"{name}: {line}"
+        for name in DOCUMENTS
+        for block in re.findall(
+            r"(?ms)^```(?:sh|bash|text)\n(.*?)^```", (ROOT / name).read_text("utf-8")
+        )
+        for line in block.splitlines()
+        if re.search(r"\boo ", line) and line not in lines
+    ]
+    assert not loose
 
 
 def test_every_command_has_help_and_a_place_in_the_readme(oo: Callable) -> None:
