@@ -5,7 +5,11 @@ from __future__ import annotations
 import os
 import sys
 
-if sys.path[:1] in ([""], [os.getcwd()]):
+try:
+    here = os.getcwd()
+except OSError:  # the folder one stands in is gone
+    here = ""
+if sys.path[:1] in ([""], [here]):
     del sys.path[0]  # ``python -m`` would take modules from a notebook one stands in
 
 import contextlib

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import click
 
 from oneonone.cli.console import hint, say, width
@@ -32,12 +34,14 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
     """
     term = desk.settings.term
     named = [one for words in days for one in parse_days_off(words, term, desk.today)]
-    before = term.days_off
-    after = _without(before, named) if remove else _with(before, named)
-    if after != before:
+    change = _without if remove else _with
+    if change(term.days_off, named) != term.days_off:
         desk.notebook.allow_writing()
-        change_file(desk.notebook.root / MARK, lambda data: _changed(data, after))
+        change_file(desk.notebook.root / MARK, lambda data: _changed(data, change, named))
         desk.notebook.look_again()
+    elif named:
+        hint("There was school on these days already." if remove else "They were free already.")
+    before, after = term.days_off, desk.settings.term.days_off
     if as_json:
         spans = [{"first": one.first, "last": one.last} for one in after]
         say(document("days-off", desk.today, desk.notebook.unreadable, {"days_off": spans}))
@@ -51,10 +55,15 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
         hint(wrapped(words, width()))
 
 
-def _changed(data: bytes, days: tuple[Days, ...]) -> bytes:
+Change = Callable[[tuple[Days, ...], list[Days]], tuple[Days, ...]]
+
+
+def _changed(data: bytes, change: Change, named: list[Days]) -> bytes:
+    """The settings with these days, made of what stands there at that moment."""
     text = data.decode()
-    new = with_days_off(text, days)
-    if parse_settings(new).settings is None:
+    settings = parse_settings(text).settings
+    new = with_days_off(text, change(settings.term.days_off, named)) if settings else text
+    if settings is None or parse_settings(new).settings is None:
         raise Impossible(
             "cannot be written to", where=MARK, remedy="oo check says what is wrong with it."
         )

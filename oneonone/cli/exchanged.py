@@ -9,6 +9,7 @@ from oneonone.core.sharing import Asked
 from oneonone.render.sync import Told, differing_lines, doubt_words, step_words
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
+from oneonone.world.enrolling import drop_stale_rosters
 from oneonone.world.sharing import sync
 from oneonone.world.sync import Outcome
 
@@ -38,6 +39,7 @@ def exchanged(desk: Desk, *, yes: bool = False, dry: bool = False) -> tuple[Outc
             dry=dry,
         )
     desk.notebook.look_again()
+    drop_stale_rosters(desk.notebook)
     return outcome, refused
 
 

@@ -83,6 +83,7 @@ def command(
         hint(
             f"{template} has no clock of its own (every: in oneonone.yaml), so any meeting counts."
         )
-    hint(unfinished_line(desk))
+    if not initials:
+        hint(unfinished_line(desk))
     hint(unshared_line(desk))
     note_unread(desk.notebook.unreadable)

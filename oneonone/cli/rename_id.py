@@ -10,11 +10,10 @@ from oneonone.cli.console import hint, say, width
 from oneonone.cli.meaning import student_of, student_with_id
 from oneonone.cli.params import Command, tab
 from oneonone.core.roster import same_id
-from oneonone.errors import Impossible, WrongWords
+from oneonone.errors import WrongWords
 from oneonone.formats.text import clean
 from oneonone.render.words import counted, several, wrapped
 from oneonone.world.desk import Desk
-from oneonone.world.drafts import Drafts
 from oneonone.world.renaming import kept_under, rename
 
 
@@ -54,9 +53,4 @@ def _whose(desk: Desk, words: str, new: str) -> str:
         raise WrongWords(f"{new} is {holder.name}'s id already", remedy="Choose another.")
     if holder is None and kept_under(desk.notebook, new):
         raise WrongWords(f"notes hang on the id {new} already", remedy="Choose another.")
-    if Drafts(desk.notebook, desk.me).path(old.id).exists():
-        raise Impossible(
-            f"there is an unfinished note of {old.name}",
-            remedy=f"Finish it first: oo log {old.id}.",
-        )
     return old.id

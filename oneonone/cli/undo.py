@@ -43,18 +43,18 @@ def command(desk: Desk, as_json: bool) -> None:
         )
     kept, taken = "", _words(desk, last)
     rows: list[Student] = []
+    if not may_be_taken_back(notebook, last):
+        remedy = "Change it again: oo roster --help shows how."
+        if isinstance(last, Written):
+            remedy = f'oo amend {last.one.tag} -m "…" adds a correction.'
+        raise Impossible(f"{taken} is shared already", remedy=remedy)
     if isinstance(last, RosterChanged):
-        rows = take_back_roster(notebook, last.mark) or []
+        rows = take_back_roster(notebook, last.mark)
         taken = roster_words(rows)
-    elif not may_be_taken_back(notebook, last):
-        raise Impossible(
-            f"{taken} is shared already",
-            remedy=f'oo amend {last.one.tag} -m "…" adds a correction.',
-        )
     else:
         kept = str(take_back(notebook, last))
     before = next(written, None)
-    if isinstance(before, Written) and not may_be_taken_back(notebook, before):
+    if before is not None and not may_be_taken_back(notebook, before):
         before = None
     if as_json:
         keys = {

@@ -32,6 +32,13 @@ _EVERYDAY = frozenset(
 """Names that are words of every day too: in small letters they are taken for the word."""
 
 
+_PARTICLES = frozenset(
+    "de da do di du la las le los les del della des dos das van von der den ter ten el al bin ibn"
+    " ben y e zu af av".split()
+)
+"""What stands in a name in small letters, and in a text everywhere."""
+
+
 class Found(NamedTuple):
     """A name that was masked: what stood there, whose it may be, and in which entry."""
 
@@ -111,7 +118,11 @@ def _names_of(student: Student) -> Iterator[str]:
         yield name
         # Neither the de of Ana de Souza nor an initial; a name all in small letters has no de.
         small = name.islower()
-        yield from (w for w in _words(name) if len(w) > 1 and (small or not w[0].islower()))
+        yield from (
+            word
+            for word in _words(name)
+            if len(word) > 1 and (not word[0].islower() or (small and word not in _PARTICLES))
+        )
     yield student.email
     if len(student.id) >= SHORTEST_ID:
         yield student.id

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from oneonone.core.term import Days, Term
-from oneonone.errors import WrongWords
+from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days import format_days, parse_day
-from oneonone.formats.merged.pieces import Piece, pieces_of
+from oneonone.formats.merged.pieces import Piece, comments, pieces_of
 from oneonone.formats.yaml_text import Text
 
 KEY = "days_off"
-_BETWEEN = re.compile(r"\s+(?:-|–|to|until|till)\s+|\.\.")
+_BETWEEN = re.compile(r"\s+(?:-|to|until|till)\s+|\s*–\s*|\.\.|(?<=[A-Za-z])-(?=\d)")
+_OF_ONE_MONTH = re.compile(
+    r"(\d{1,2})\s*[-–]\s*(\d{1,2})\s+([A-Za-z]+)|([A-Za-z]+)\s+(\d{1,2})\s*[-–]\s*(\d{1,2})"
+)
+"""25-27 nov, nov 25-27."""
+
 LONGEST = 366
 """Days of one span, beyond which a year is a slip."""
 
@@ -27,7 +32,11 @@ def parse_days_off(words: str, term: Term, today: date, where: str = "") -> tupl
 
 
 def _days(words: str, term: Term, today: date, where: str) -> Days:
-    first, *rest = _BETWEEN.split(words)
+    if one := _OF_ONE_MONTH.fullmatch(words):
+        month = one[3] or one[4]
+        first, *rest = f"{one[1] or one[5]} {month}", f"{one[2] or one[6]} {month}"
+    else:
+        first, *rest = _BETWEEN.split(words)
     if len(rest) > 1:
         remedy = 'For example "21 dec - 1 jan".'
         raise WrongWords(f'"{words}" is not a day or a span of days', where=where, remedy=remedy)
@@ -36,6 +45,9 @@ def _days(words: str, term: Term, today: date, where: str) -> Days:
     if not starts <= ends or (ends - starts).days > LONGEST:
         remedy = "Name the first day first, and the year where it is needed."
         raise WrongWords(f"{ends} does not come after {starts}", where=where, remedy=remedy)
+    if ends < term.starts or term.ends < starts:
+        remedy = f"It runs from {term.starts} to {term.ends}."
+        raise WrongWords(f"{words} lies outside the school year", where=where, remedy=remedy)
     return Days(starts, ends)
 
 
@@ -51,6 +63,10 @@ def with_days_off(text: str, days: Sequence[Days]) -> str:
         behind = next((n for n, piece in enumerate(pieces) if piece.key in ("week", "term")), -1)
         behind = max(behind, next((n for n, p in enumerate(pieces) if p.key == "week"), -1))
         pieces.insert(behind + 1, new)
+    elif comments(pieces[there].body):
+        raise Impossible(
+            "holds remarks of yours between the days", where=KEY, remedy="Write it there by hand."
+        )
     else:
         pieces[there] = new._replace(above=pieces[there].above)
     written = "".join([found.head, *(piece.text for piece in pieces), found.tail])

@@ -19,6 +19,8 @@ _MINUTES = re.compile(r"(\d{1,3})(?:m|min|mins|minutes?)?")
 _SPAN = re.compile(r"([a-z]+)-([a-z]+)")
 _OF_DAYS = {"every", "other", "1st", "2nd", "3rd", "4th", "5th", "first", "last"}
 
+_SAYS_NOTHING = ("", "and", "at", "for", "from")
+
 _LONGEST = 200
 """Letters; nobody says more."""
 
@@ -34,16 +36,20 @@ def parse_slot_words(words: str, adult: str, term: Term) -> tuple[Slot, ...]:
     for said in filter(None, (part.strip() for part in words.split(";"))):
         slot = _slot(said, adult, term)
         taken = {one.name for one in slots}
-        slots.append(slot._replace(name=f"{slot.name} {slot.on.words}"[:60])
-                     if slot.name in taken else slot)  # fmt: skip
+        on = f"{slot.name} {slot.on.words}"
+        free = [name for name in (slot.name, on, f"{on} {slot.at}") if name not in taken]
+        slots.append(slot._replace(name=free[0] if free else f"{on} {slot.at}"))
     if not slots:
         raise WrongWords(f'"{words}" does not say when', remedy=EXAMPLE)
     return tuple(slots)
 
 
 def _slot(words: str, adult: str, term: Term) -> Slot:
+    # 8:30 am is one word; and, at, for say nothing behind the first day.
+    said = re.split(r"[\s,]+", re.sub(r"(?i)(\d) (am|pm)\b", r"\1\2", words.strip()))
+    first = next((n for n, word in enumerate(said) if _is_of_days(word, term)), len(said))
     tokens = [
-        word for word in re.split(r"[\s,]+", words) if word.casefold() not in ("", "and", "at")
+        word for n, word in enumerate(said) if n < first or word.casefold() not in _SAYS_NOTHING
     ]
     place = next((n for n, word in enumerate(tokens) if n and _is_time(tokens, n)), None)
     if place is None:
@@ -79,6 +85,8 @@ def _at(word: str) -> str:
     found = _AT.fullmatch(word.casefold())
     assert found is not None
     hour = int(found[1])
+    if not found[3] and 1 <= hour <= 6:
+        hour += 12  # nobody meets a class before seven in the morning
     if found[3] and 1 <= hour <= 12:
         hour = hour % 12 + (12 if found[3] == "pm" else 0)
     return f"{hour}:{found[2] or '00'}"

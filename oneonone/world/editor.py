@@ -155,7 +155,8 @@ def _command(name: str, written: str) -> list[str]:
     # A path with blanks in it, as Windows has them, may stand there without quotes.
     if os.path.isfile(written):
         words = [written]
-    found = program(os.path.expanduser(words[0])) if words else None
+    named = os.path.expanduser(words[0]) if words else ""
+    found = program(os.path.abspath(named) if os.path.dirname(named) else named) if named else None
     if found is None:
         raise Impossible(
             "there is no such editor", where=f"{name}={written}", remedy="Name one that is there."

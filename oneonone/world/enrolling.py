@@ -6,6 +6,7 @@ import codecs
 import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from oneonone.core.roster import Roster, Student, same_id
 from oneonone.errors import Impossible, OneOnOneError
@@ -116,17 +117,32 @@ def remove_from_roster(notebook: Notebook, student_id: str) -> None:
     _change(notebook, lambda text: roster_csv.without_rows(text, [student_id]), undoable=False)
 
 
-def keep_roster(notebook_id: str, before: bytes, after: bytes) -> None:
+def keep_roster(notebook: Notebook, before: bytes, after: bytes) -> None:
     """Keep what the roster said before, so that the change can be taken back. What was written is
     written, whether or not this can be."""
-    mark = mark_of(after)
     with contextlib.suppress(OSError, OneOnOneError):
-        kept = home.own_folder("notebooks", notebook_id, ROSTERS) / f"{mark}.csv"
+        drop_stale_rosters(notebook, before)
+        kept = _kept(notebook, mark_of(after))
         put_file(kept, before)
-        journal.wrote(notebook_id, f"{roster_csv.FILE} {mark}")
+        journal.wrote(notebook.settings.id, f"{roster_csv.FILE} {mark_of(after)}")
         older = sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-MOST_KEPT]
         for path in older:
             path.unlink()
+
+
+def drop_stale_rosters(notebook: Notebook, now: bytes | None = None) -> None:
+    """Remove the rosters of before where none can be taken back to any more: another has come, by a
+    sync or by hand. Who was on them may have been forgotten since."""
+    with contextlib.suppress(OSError, OneOnOneError):
+        now = roster_bytes(notebook) if now is None else now
+        kept = _kept(notebook, mark_of(now))
+        if not os.path.lexists(kept):
+            for path in kept.parent.iterdir():
+                path.unlink()
+
+
+def _kept(notebook: Notebook, mark: str) -> Path:
+    return home.own_folder("notebooks", notebook.settings.id, ROSTERS) / f"{mark}.csv"
 
 
 def roster_bytes(notebook: Notebook) -> bytes:
@@ -137,19 +153,31 @@ def roster_bytes(notebook: Notebook) -> bytes:
         return b""
 
 
-def take_back_roster(notebook: Notebook, mark: str) -> list[Student] | None:
-    """The roster as it was before a change, and whose rows that concerns; None, and nothing is
-    done, where somebody has changed it since."""
+def may_take_back_roster(notebook: Notebook, mark: str) -> bool:
+    """Whether the roster is as a change of ours has left it, and what it said before is known."""
+    return mark == mark_of(roster_bytes(notebook)) and os.path.lexists(_kept(notebook, mark))
+
+
+def take_back_roster(notebook: Notebook, mark: str) -> list[Student]:
+    """The roster as it was before a change of ours; whose rows that concerns."""
     notebook.allow_writing()
-    kept = home.own_folder("notebooks", notebook.settings.id, ROSTERS) / f"{mark}.csv"
-    if mark_of(roster_bytes(notebook)) != mark or not os.path.lexists(kept):
-        return None
+    kept = _kept(notebook, mark)
     before = read_file(kept)
     now = _cells(notebook.roster.students)
     rows = roster_csv.parse_roster(decode(before), notebook.settings).roster.students
     then = _cells(rows)
     concerned = [s for s in (*notebook.roster.students, *rows) if now.get(s.id) != then.get(s.id)]
-    change_file(notebook.root / roster_csv.FILE, lambda _: before)
+
+    def back(old: bytes) -> bytes:
+        if mark_of(old) != mark:
+            raise Impossible(
+                "was changed by someone else just now",
+                where=roster_csv.FILE,
+                remedy="Nothing was taken back. Run the same command again.",
+            )
+        return before
+
+    change_file(notebook.root / roster_csv.FILE, back)
     kept.unlink(missing_ok=True)
     notebook.look_again()
     return list({student.id: student for student in concerned}.values())
@@ -182,4 +210,4 @@ def _change(notebook: Notebook, change: Callable[[str], str], undoable: bool = T
 
     change_file(path, kept)
     if undoable and before[0] != before[1]:
-        keep_roster(notebook.settings.id, *before)
+        keep_roster(notebook, *before)

@@ -198,7 +198,8 @@ LITTER = (".DS_Store", "desktop.ini", "Thumbs.db")
 def is_vacant(folder: Path) -> bool:
     """Whether this is a folder with nothing of anybody's in it."""
     return folder.is_dir() and all(
-        item.name in LITTER or item.name.startswith("._") for item in folder.iterdir()
+        (item.name in LITTER or item.name.startswith("._")) and not item.is_dir()
+        for item in folder.iterdir()
     )
 
 

@@ -159,10 +159,11 @@ def _environment() -> dict[str, str]:
 _KNOWN = ("refs/heads", "refs/remotes", "refs/oneonone")
 
 
-def is_shared(root: Path, path: str) -> bool:
+def is_shared(root: Path, path: str, data: bytes | None = None) -> bool:
     """Whether a file of the notebook is in the current commit, in a branch here, or in what a
-    remote is known to hold. Where there is no repository, nothing was shared; where there is one
-    that cannot be asked, that is said instead of an answer."""
+    remote is known to hold; with ``data``, whether it is there with these bytes. Where there is no
+    repository, nothing was shared; where there is one that cannot be asked, that is said instead
+    of an answer."""
     refs = git(root, "for-each-ref", "--format=%(objectname)", *_KNOWN)
     if refs is None or (refs.code and "not a git repository" in refs.err):
         here = root.absolute()
@@ -171,9 +172,11 @@ def is_shared(root: Path, path: str) -> bool:
         return False
     head = _answer(git(root, "rev-parse", "--quiet", "--verify", "HEAD^{commit}"), missing=1)
     commits = dict.fromkeys([*head.split(), *_answer(refs).split()])
-    return any(
-        _answer(git(root, "ls-tree", "-z", "--name-only", commit, "--", path)) for commit in commits
-    )
+    words = ""
+    if data is not None:
+        words = _answer(git(root, "hash-object", "--stdin", "--no-filters", given=data)).strip()
+    found = (_answer(git(root, "ls-tree", "-z", commit, "--", path)) for commit in commits)
+    return any(words in line for line in found if line)
 
 
 def _answer(ran: Ran | None, missing: int = 0) -> str:

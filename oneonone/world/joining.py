@@ -15,6 +15,7 @@ from oneonone.world.shareable import (
     is_entry_file,
     is_shared_file,
     leads_elsewhere,
+    stays_out,
     strange_name,
 )
 
@@ -183,7 +184,8 @@ def refuse_strange(repository: Repository, changes: Sequence[Change]) -> None:
                 remedy="Nothing was changed here. Ask the team to take it out.",
             )
         deep = change.path.count("/") > DEEPEST
-        if deep or leads_elsewhere(change.path) or strange_name(change.path):
+        strange = strange_name(change.path) and not stays_out(change.path)
+        if deep or leads_elsewhere(change.path) or strange:
             raise Impossible(
                 "the others have a file with a name that no notebook may hold",
                 where=change.path,

@@ -177,7 +177,7 @@ def _cannot_be_taken(root: Path, path: str) -> str:
     *folders, name = path.split("/")
     try:
         place = real_folder(root, *folders) / name
-        if original := copied_from(name, _Siblings(place.parent)):
+        if path.startswith("notes/") and (original := copied_from(name, _Siblings(place.parent))):
             return copy_words(original)
         mode = os.lstat(place).st_mode
         if stat.S_ISREG(mode) and len(read_file(place)) <= LARGEST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from oneonone.errors import Impossible, OneOnOneError
 from oneonone.formats.renamed import with_student
 from oneonone.formats.text import decode
+from oneonone.formats.yaml_text import write_yaml
 from oneonone.world import home, journal
 from oneonone.world.enrolling import change_roster
 from oneonone.world.files import make_folder, read_file, real_folder, sync_folder, yaml_names
@@ -31,7 +33,7 @@ class Moved(NamedTuple):
 def kept_under(notebook: Notebook, student_id: str) -> bool:
     """Whether anything still hangs on an id, here or in OO_HOME."""
     places = [_shared(notebook, student_id), *_own(notebook, student_id)]
-    return any(_names(place) for place in places)
+    return bool(_unfinished(notebook, student_id)) or any(_names(place) for place in places)
 
 
 def rename(notebook: Notebook, old: str, new: str) -> Moved:
@@ -44,6 +46,7 @@ def rename(notebook: Notebook, old: str, new: str) -> Moved:
         entries = _moved(_shared(notebook, old), _shared(notebook, new), new, 0o666, 0o777)
         pairs = zip(_own(notebook, old), _own(notebook, new), strict=True)
         private = sum(_moved(before, after, new, 0o600, 0o700) for before, after in pairs)
+        private += _moved_drafts(notebook, old, new)
         journal.strike(notebook.settings.id, folder_name(old))
     notebook.look_again()
     return Moved(entries, private)
@@ -57,6 +60,34 @@ def _own(notebook: Notebook, student_id: str) -> Sequence[Path]:
     """The folders of a student in OO_HOME that hold notes."""
     own = home.notebook_home(notebook.settings.id)
     return [own / kind / folder_name(student_id) for kind in ("private", "undone")]
+
+
+def _unfinished(notebook: Notebook, student_id: str) -> list[tuple[Path, Path]]:
+    """The drafts of a student, whoever of this machine wrote them, and what lies in an editor: each
+    file with the folder that has the student's name, or whose file has it."""
+    own, name = home.notebook_home(notebook.settings.id), folder_name(student_id)
+    drafts = [(path, path.parent) for path in own.glob("drafts/*/*.yaml") if path.stem == name]
+    edits = [(path, path.parent.parent) for path in own.glob("editing/*/*/*")]
+    return [*drafts, *(pair for pair in edits if pair[0].parent.name == name)]
+
+
+def _moved_drafts(notebook: Notebook, old: str, new: str) -> int:
+    """What is not finished goes along line by line, as it may not be a whole note yet."""
+    name = folder_name(new)
+    line = write_yaml({"student": new}).encode().rstrip(b"\n")
+    found = _unfinished(notebook, old)
+    for path, above in found:
+        draft = path.parent == above
+        target = above / (f"{name}{path.suffix}" if draft else f"{name}/{path.name}")
+        make_folder(target.parent, 0o700)
+        text = re.sub(rb"(?m)^student:[^\r\n]*", lambda _: line, read_file(path))
+        if os.path.lexists(target):
+            target = target.with_name(f"{target.stem}-{path.stem}{target.suffix}")
+        add_file(target, text, 0o600)
+        path.unlink()
+        with contextlib.suppress(OSError):
+            path.parent.rmdir()
+    return len(found)
 
 
 def _names(folder: Path) -> list[str]:

@@ -60,8 +60,9 @@ def stays_out(path: str) -> bool:
     no picture and no paper. Programs read or run such ones without being asked to."""
     if is_shared_file(path):
         return False
-    hidden = any(part.startswith(".") for part in path.split("/"))
-    return hidden or _PAPERS.fullmatch(path.rpartition("/")[2]) is None
+    parts = path.split("/")
+    hidden = any(part.startswith(".") or _NOT_ON_WINDOWS.fullmatch(part) for part in parts)
+    return hidden or _PAPERS.fullmatch(parts[-1]) is None
 
 
 _NOT_ON_WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*[. ]")

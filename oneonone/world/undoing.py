@@ -10,13 +10,13 @@ from typing import NamedTuple
 from oneonone.core.entries import Entry, EntryId, Forgotten
 from oneonone.errors import Impossible
 from oneonone.world import journal
-from oneonone.world.enrolling import roster_bytes
+from oneonone.world.enrolling import may_take_back_roster, roster_bytes
 from oneonone.world.filing import Filed, entry_filed
 from oneonone.world.git import is_shared
 from oneonone.world.home import private_path, undone_folder
-from oneonone.world.index import mark_of
 from oneonone.world.lock import one_writer
 from oneonone.world.notebook import Notebook
+from oneonone.world.place import ROSTER
 from oneonone.world.writing import keep_aside
 
 
@@ -39,7 +39,7 @@ def last_written(notebook: Notebook, me: str) -> Iterator[Written | RosterChange
     for path in journal.written(notebook.settings.id):
         if not path.startswith("notes/"):
             mark = path.rpartition(" ")[2]
-            if mark == mark_of(roster_bytes(notebook)):
+            if may_take_back_roster(notebook, mark):
                 yield RosterChanged(mark)
             continue
         _, folder, name = path.split("/")
@@ -50,8 +50,10 @@ def last_written(notebook: Notebook, me: str) -> Iterator[Written | RosterChange
                 yield Written(entry, one)
 
 
-def may_be_taken_back(notebook: Notebook, written: Written) -> bool:
+def may_be_taken_back(notebook: Notebook, written: Written | RosterChanged) -> bool:
     """Whether nobody else can have it yet."""
+    if isinstance(written, RosterChanged):
+        return not is_shared(notebook.root, ROSTER, roster_bytes(notebook))
     return not is_shared(notebook.root, written.one.path)
 
 

@@ -29,6 +29,10 @@ def days(first: str, last: str = "") -> Days:
         ("2026-11-25..2026-11-27", [days("2026-11-25", "2026-11-27")]),
         ("2 dec, 21 dec - 1 jan", [days("2026-12-02"), days("2026-12-21", "2027-01-01")]),
         ("7 sep", [days("2026-09-07")]),
+        ("25-27 nov", [days("2026-11-25", "2026-11-27")]),
+        ("25 nov-27 nov", [days("2026-11-25", "2026-11-27")]),
+        ("Nov 25-27", [days("2026-11-25", "2026-11-27")]),
+        ("2026-11-25 - 2026-11-27", [days("2026-11-25", "2026-11-27")]),
         ("", []),
     ],
 )
@@ -36,7 +40,9 @@ def test_days_and_spans_as_they_are_said(words: str, found: list[Days]) -> None:
     assert list(parse_days_off(words, TERM, TODAY)) == found
 
 
-@pytest.mark.parametrize("words", ["christmas", "1 jan - 21 dec", "1 dec - 2 dec - 3 dec"])
+@pytest.mark.parametrize(
+    "words", ["christmas", "1 jan - 21 dec", "1 dec - 2 dec - 3 dec", "2030-01-01"]
+)
 def test_what_is_no_day_is_refused(words: str) -> None:
     with pytest.raises(WrongWords):
         parse_days_off(words, TERM, TODAY)
@@ -66,6 +72,18 @@ def test_the_settings_keep_every_other_byte(notebook: Path) -> None:
         found = parse_settings(after).settings
         assert found is not None
         assert found.term.days_off == (days("2026-12-21", "2027-01-01"),)
+
+
+def test_remarks_between_the_days_are_not_thrown_away(oo: Callable, notebook: Path) -> None:
+    settings = notebook / "oneonone.yaml"
+    listed = "days_off:\n- 2026-09-07  # Labor Day\n"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("days_off: [2026-09-07, 2026-11-25..2026-11-27]\n", listed))
+    before = settings.read_bytes()
+    done = oo("days-off", "2 dec", cwd=notebook)
+    assert done.code == 1
+    assert "by hand" in done.err
+    assert settings.read_bytes() == before
 
 
 def test_they_are_added_and_taken_out_again(oo: Callable, notebook: Path) -> None:

@@ -93,3 +93,21 @@ def test_a_note_that_cannot_be_read_stops_it_and_the_same_command_goes_on(
     note.write_bytes(good)
     assert oo("roster", "rename", "7013", "8013", cwd=notebook).code == 0
     assert oo("check", cwd=notebook).code == 0
+
+
+def test_what_is_not_finished_goes_along_whoever_wrote_it(
+    oo: Callable, notebook: Path, oo_home: Path
+) -> None:
+    from terminal import Terminal
+
+    for adult in ("rivera", "chen"):
+        talk = Terminal("log", "7066", "--as", adult, cwd=notebook)
+        talk.is_killed_after("words of " + adult)
+    assert oo("roster", "rename", "7066", "8066", cwd=notebook).code == 0
+    drafts = {path.parent.name: path for path in oo_home.glob("notebooks/*/drafts/*/*.yaml")}
+    assert {path.name for path in drafts.values()} == {"8066.yaml"}
+    for adult, path in drafts.items():
+        assert f"words of {adult}" in path.read_text("utf-8")
+    assert "Unfinished: Wei Chen" in oo("next", cwd=notebook).err
+    assert oo("forget", "8066", "--yes", cwd=notebook).code == 0
+    assert not list(oo_home.glob("notebooks/*/drafts/*/*.yaml"))

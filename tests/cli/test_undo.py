@@ -268,3 +268,46 @@ def test_a_roster_that_was_changed_since_is_left_as_it_is(oo: Any, notebook: Pat
     now = roster.read_bytes()
     assert "check-in with JB" in oo("undo", cwd=notebook).out
     assert roster.read_bytes() == now
+
+
+def test_a_change_that_cannot_be_taken_back_is_passed_over(
+    oo: Any, notebook: Path, oo_home: Path
+) -> None:
+    roster = notebook / "roster.csv"
+    assert oo("log", "jamal", "-m", "Words", cwd=notebook).code == 0
+    assert oo("roster", "left", "wei", cwd=notebook).code == 0
+    after = roster.read_bytes()
+    assert "Wei Chen" in oo("undo", cwd=notebook).out
+    roster.write_bytes(after)
+    assert "check-in with JB" in oo("undo", cwd=notebook).out
+    assert roster.read_bytes() == after
+
+
+def test_a_roster_that_is_shared_is_changed_again_and_not_taken_back(
+    oo: Any, notebook: Path, tmp_path: Path, oo_home: Path
+) -> None:
+    assert oo("roster", "left", "wei", cwd=notebook).code == 0
+    assert oo("sync", "--to", tmp_path / "store.git", "--yes", cwd=notebook).code == 0
+    done = oo("undo", cwd=notebook)
+    assert (done.code, "is shared already" in done.err) == (1, True)
+    other = {"OO_HOME": str(tmp_path / "other-home")}
+    store = tmp_path / "store.git"
+    assert oo("join", store, "b", "--as", "chen", cwd=tmp_path, env=other).code == 0
+    assert oo("roster", "left", "sofia", cwd=tmp_path / "b", as_="chen", env=other).code == 0
+    assert oo("sync", cwd=tmp_path / "b", env=other).code == 0
+    assert oo("sync", cwd=notebook).code == 0
+    # Another roster has come: what was kept of the one before is of no use any more.
+    kept = list(oo_home.glob("notebooks/*/rosters/*.csv"))
+    assert not kept
+
+
+def test_a_folder_that_is_gone_is_no_traceback(oo: Any, notebook: Path, tmp_path: Path) -> None:
+    script = f"mkdir gone; cd gone; rmdir ../gone; {sys.executable} -m oneonone -C {notebook} next"
+    done = subprocess.run(
+        ["sh", "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"OO_AS": "rivera", "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert "Traceback" not in done.stderr

@@ -95,3 +95,5 @@ def test_an_adult_of_the_team_is_no_student_of_that_name() -> None:
 def test_a_name_that_the_roster_writes_in_small_letters_goes_word_by_word() -> None:
     mask = Mask(WHO, [student(1, "sofia marin")], X)
     assert mask.text("Sofia read to Marin") == f"{X} read to {X}"
+    small = Mask(WHO, [student(1, "maria de la cruz")], X)
+    assert small.text("La casa de Maria Cruz") == f"La casa de {X} {X}"

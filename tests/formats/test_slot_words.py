@@ -28,6 +28,9 @@ ALL = "Mon Tue Wed Thu Fri"
         ("1st Tue 15:30 60 min", "1st Tue", "15:30", 60, None),
         ("A 10:40 15", "A", "10:40", 15, None),
         ("tue 9 30 min", "Tue", "09:00", 30, None),
+        ("daily 8:30 am 10 min", ALL, "08:30", 10, None),
+        ("Mon 1:30 for 20 min", "Mon", "13:30", 20, None),
+        ("Art and Design Mon 9:10 20", "Mon", "09:10", 20, "Art and Design"),
         ("P3 Mon 9:00 10 min", "Mon", "09:00", 10, "P3"),
         ("Reading group Wed 9:10 25 min", "Wed", "09:10", 25, "Reading group"),
     ],
@@ -42,8 +45,10 @@ def test_one_time_as_it_is_said(
 
 def test_several_times_are_parted_by_a_semicolon_and_have_names_of_their_own() -> None:
     found = parse_slot_words("P3 Mon 9:00 10; P5 Wed 9:00 10; Thu 8:00 5; Fri 8:00 5", "r", TERM)
-    assert len({slot.name for slot in found}) == 4
     assert [[one.value for one in slot.where] for slot in found] == [["P3"], ["P5"], [], []]
+    same = parse_slot_words("Mon 9 10; Mon 10 10; Mon 11 10", "r", TERM)
+    for slots in (found, same):
+        assert len({slot.name for slot in slots}) == len(slots)
 
 
 @pytest.mark.parametrize(
