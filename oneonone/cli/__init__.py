@@ -62,6 +62,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 class Program(Suggesting):
     """The group: commands come from the table, and are imported when they are called."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """``oo help log`` is ``oo log --help``, as people type it."""
+        return super().parse_args(ctx, [*args[1:], "--help"] if args[:1] == ["help"] else args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """In the order a person meets them."""
         return list(COMMANDS)

@@ -207,8 +207,9 @@ def _slots_in(words: str, me: str, term: Term, groups: Collection[str]) -> tuple
     known = {fold(group) for group in groups}
     for slot in slots:
         for one in slot.where:
-            if known and fold(one.value) not in known:
-                there = f"There is: {', '.join(sorted(groups)[:20])}."
+            if fold(one.value) not in known:
+                named = f"There is: {', '.join(sorted(groups)[:20])}."
+                there = named if known else "No class is named in the roster: leave it out."
                 raise WrongWords(f'no class is called "{one.value}"', remedy=there)
     return slots
 

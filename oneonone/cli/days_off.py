@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import click
 
 from oneonone.cli.console import hint, say, width
 from oneonone.cli.params import Command, json_option
-from oneonone.core.term import Days, day_words
-from oneonone.errors import Impossible
+from oneonone.core.term import Days, Term, day_words
+from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days_off_yaml import parse_days_off, with_days_off
 from oneonone.formats.notebook_yaml import parse_settings
 from oneonone.render.as_json import document
@@ -33,7 +34,7 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
     oo days-off "2 dec" --remove
     """
     term = desk.settings.term
-    named = [one for words in days for one in parse_days_off(words, term, desk.today)]
+    named = _named(days, term, desk.today)
     change = _without if remove else _with
     if change(term.days_off, named) != term.days_off:
         desk.notebook.allow_writing()
@@ -55,6 +56,14 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
         hint(wrapped(words, width()))
 
 
+def _named(days: tuple[str, ...], term: Term, today: date) -> list[Days]:
+    """Each word a day or a span; else all of them together, as without quotes."""
+    try:
+        return [one for words in days for one in parse_days_off(words, term, today)]
+    except WrongWords:
+        return list(parse_days_off(" ".join(days), term, today))
+
+
 Change = Callable[[tuple[Days, ...], list[Days]], tuple[Days, ...]]
 
 
@@ -71,7 +80,14 @@ def _changed(data: bytes, change: Change, named: list[Days]) -> bytes:
 
 
 def _with(before: tuple[Days, ...], named: list[Days]) -> tuple[Days, ...]:
-    return tuple(sorted({*before, *named}))
+    """All spans in order; those that touch a day in common are one."""
+    joined: list[Days] = []
+    for one in sorted({*before, *named}):
+        if joined and one.first <= joined[-1].last:
+            joined[-1] = Days(joined[-1].first, max(joined[-1].last, one.last))
+        else:
+            joined.append(one)
+    return tuple(joined)
 
 
 def _without(before: tuple[Days, ...], named: list[Days]) -> tuple[Days, ...]:

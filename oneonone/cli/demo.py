@@ -30,5 +30,6 @@ def command(desk: Desk, folder: str | None, example: str) -> None:
     settings = Notebook(target).settings
     me, name = settings.team[0]
     home.remember_me(settings.id, me)
+    home.begin_anew(settings.id)
     say(f"{target} is ready: {settings.title}. You are {name} here.")
     hint(f"  cd {target}, then oo next says who is first. Nothing in it is real.")

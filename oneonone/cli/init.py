@@ -114,7 +114,7 @@ def _next_steps(desk: Desk, step: str) -> None:
         plan = my_verdict(desk, my_diary(desk))
         hint(wrapped(f"  {pace_words(plan)}", width(), "  "))
         if not plan.fits:
-            hint(f"  {step}oo plan shows what would make it fit.")
+            hint("  oo plan, there, shows what would make it fit.")
     if not desk.settings.term.days_off:
         hint('  Holidays are not in it yet: oo days-off "21 dec - 1 jan" keeps them free.')
     hint(f"  {step}oo next says who is first.")

@@ -45,7 +45,7 @@ def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool)
     days, text = my_diary(desk), free_words(note)
     made = []
     for student in students:
-        day = _day(desk, days, wanted)
+        day = _day(desk, days.of_student(student, desk.notebook.roster.students), wanted)
         entry = Promise(student.id, desk.today, AdultKey(desk.me), day, desk.now.time, text)
         added = _added(desk, entry)
         made.append({"id": added.id, "path": added.path, "day": day})

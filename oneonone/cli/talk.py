@@ -149,8 +149,10 @@ class Table:
 
     @cached_property
     def diary(self) -> Diary:
-        """My days; read when the next meeting is spoken of, since it takes every note."""
-        return my_diary(self.desk)
+        """My days with this student; read when the next meeting is spoken of, since it takes every
+        note."""
+        roster = self.desk.notebook.roster.students
+        return my_diary(self.desk).of_student(self.page.student, roster)
 
     def asides(self, talk: Conversation) -> Asides:
         """What the questions may need to know."""

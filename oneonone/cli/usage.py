@@ -9,7 +9,6 @@ import click
 from oneonone.errors import nearest
 
 MEANT = {
-    "help": "oo --help, or oo log --help",
     "list": "oo roster",
     "students": "oo roster",
     "add": "oo roster add",

@@ -12,7 +12,7 @@ from oneonone.core.roster import Student, named_by
 from oneonone.core.rotation import SEATS, meeting_day_number
 from oneonone.core.seats import CHANGE_OVER
 from oneonone.core.settings import Settings
-from oneonone.core.slots import is_meeting_day, slots_of
+from oneonone.core.slots import Slot, is_meeting_day, slots_of
 from oneonone.core.term import add_school_days, school_day_from
 
 
@@ -27,10 +27,30 @@ class Diary(NamedTuple):
     """The ids of those who take turns with this adult."""
     promised: Mapping[date, int]
     """Promises that stand, by their day."""
+    own: tuple[Slot, ...] = ()
+    """The slots that one student may be met in, where not all are for everybody."""
+
+    def of_student(self, student: Student, roster: Sequence[Student]) -> Diary:
+        """The same days, of which only those count that have a slot for this student's class."""
+        mine = [slot for slot in self.settings.slots if slot.belongs_to(self.me)]
+        own = tuple(slot for slot in mine if _suits(slot, student))
+        if not own or len(own) == len(mine):
+            return self
+        alike = {s.id for s in roster if any(_suits(slot, s) for slot in own)}
+        return self._replace(own=own, mine=self.mine & alike)
+
+    def is_day_for(self, day: date) -> bool:
+        """Whether this adult meets the student on it whom the days are for."""
+        if not self.own:
+            return self.is_meeting_day(day)
+        return bool(slots_of(self.own, self.me, self.settings.term, day))
 
     def seats(self, day: date) -> int:
         """Whole seats of a meeting day: what fits into its slots, at least one in each."""
-        slots = slots_of(self.settings.slots, self.me, self.settings.term, day)
+        return self._seats_in(self.settings.slots, day)
+
+    def _seats_in(self, slots: tuple[Slot, ...], day: date) -> int:
+        slots = slots_of(slots, self.me, self.settings.term, day)
         if not slots:
             return SEATS if self.is_meeting_day(day) else 0
         return sum(max(1, slot.minutes // self.minutes_in(slot.template)) for slot in slots)
@@ -54,7 +74,7 @@ class Diary(NamedTuple):
     def next_meeting_day(self, day: date) -> date | None:
         """The first meeting day after this day; None where the term has no more."""
         found = add_school_days(self.settings.term, day, 1)
-        while found is not None and not self.is_meeting_day(found):
+        while found is not None and not self.is_day_for(found):
             found = add_school_days(self.settings.term, found, 1)
         return found
 
@@ -63,7 +83,7 @@ class Diary(NamedTuple):
         have reached the number of students."""
         seats, day, last = 0, self.next_meeting_day(today), None
         while day is not None:
-            seats, last = seats + self.seats(day), day
+            seats, last = seats + self._seats_in(self.own or self.settings.slots, day), day
             if seats >= len(self.mine):
                 return day
             day = self.next_meeting_day(day)
@@ -77,7 +97,7 @@ class Diary(NamedTuple):
         start = wanted or self.turn(today)
         tomorrow = today + timedelta(days=1)
         first = start and school_day_from(self.settings.term, max(start, tomorrow))
-        if first is not None and not self.is_meeting_day(first):
+        if first is not None and not self.is_day_for(first):
             first = self.next_meeting_day(first)
         later = earlier = first
         while later is not None or earlier is not None:
@@ -91,9 +111,13 @@ class Diary(NamedTuple):
     def meeting_day_before(self, day: date, today: date) -> date | None:
         """The last meeting day before this day and after today; None where there is none."""
         found = add_school_days(self.settings.term, day, -1)
-        while found is not None and found > today and not self.is_meeting_day(found):
+        while found is not None and found > today and not self.is_day_for(found):
             found = add_school_days(self.settings.term, found, -1)
         return found if found is not None and found > today else None
+
+
+def _suits(slot: Slot, student: Student) -> bool:
+    return all(condition.holds(student) for condition in slot.where)
 
 
 def diary(

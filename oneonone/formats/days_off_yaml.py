@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from oneonone.core.term import Days, Term
+from oneonone.core.term import Days, Term, week_of
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days import format_days, parse_day
 from oneonone.formats.merged.pieces import Piece, comments, pieces_of
@@ -19,6 +19,7 @@ _OF_ONE_MONTH = re.compile(
 )
 """25-27 nov, nov 25-27."""
 
+_WEEKS = {"this week": 0, "next week": 1}
 LONGEST = 366
 """Days of one span, beyond which a year is a slip."""
 
@@ -26,12 +27,20 @@ LONGEST = 366
 def parse_days_off(words: str, term: Term, today: date, where: str = "") -> tuple[Days, ...]:
     """``25 nov - 27 nov, 21 dec to 1 jan``: days and spans, parted by commas; a day without a year
     is the one in the term, and the end of a span comes after its start."""
-    return tuple(
-        _days(part, term, today, where) for part in map(str.strip, words.split(",")) if part
-    )
+    try:
+        return tuple(
+            _days(part, term, today, where) for part in map(str.strip, words.split(",")) if part
+        )
+    except WrongWords as fault:
+        if "is not a day" in fault.what:
+            fault.remedy = 'For example "2 dec", "25-27 nov" or "21 dec - 1 jan".'
+        raise
 
 
 def _days(words: str, term: Term, today: date, where: str) -> Days:
+    if words.casefold() in _WEEKS:
+        monday = week_of(today) + timedelta(7 * _WEEKS[words.casefold()])
+        return Days(monday, monday + timedelta(4))
     if one := _OF_ONE_MONTH.fullmatch(words):
         month = one[3] or one[4]
         first, *rest = f"{one[1] or one[5]} {month}", f"{one[2] or one[6]} {month}"

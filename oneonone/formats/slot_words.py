@@ -56,10 +56,10 @@ def _slot(words: str, adult: str, term: Term) -> Slot:
         if any(_weekdays(word, term) for word in tokens):
             raise WrongWords(f'"{words}" names no time', remedy=EXAMPLE)
         raise WrongWords(f'"{words}" does not say when', remedy=EXAMPLE)
-    group, days = _parted(tokens[:place], term)
+    group, days = _parted([word for word in tokens[:place] if word.casefold() != "on"], term)
     if not days:
         raise WrongWords(f'"{words}" names no day', remedy=EXAMPLE)
-    rest = "".join(tokens[place + 1 :]).casefold()
+    rest = "".join(tokens[place + 1 :]).casefold() or _length(tokens[place])
     minutes = _MINUTES.fullmatch(rest)
     if minutes is None:
         raise WrongWords(f'"{words}" does not say how long', remedy=EXAMPLE)
@@ -76,13 +76,25 @@ def _slot(words: str, adult: str, term: Term) -> Slot:
 
 def _is_time(tokens: Sequence[str], place: int) -> bool:
     """Whether a word is the time: 9:10, 9am, or 9 before a length."""
-    found = _AT.fullmatch(tokens[place].casefold())
+    found = _AT.fullmatch(tokens[place].casefold().partition("-")[0])
+    if found and _length(tokens[place]):
+        return True
     followed = _MINUTES.fullmatch("".join(tokens[place + 1 :]).casefold())
     return bool(found and (found[2] or found[3] or (followed and int(found[1]) < 24)))
 
 
+def _length(word: str) -> str:
+    """The minutes of 9:10-9:25; nothing where it is not said so."""
+    first, dash, last = word.partition("-")
+    if not dash or not _AT.fullmatch(last.casefold()) or ":" not in first + last:
+        return ""
+    ends = [[int(part) for part in _at(one).split(":")] for one in (first, last)]
+    minutes = (ends[1][0] - ends[0][0]) * 60 + ends[1][1] - ends[0][1]
+    return str(minutes) if 0 < minutes < 600 else ""
+
+
 def _at(word: str) -> str:
-    found = _AT.fullmatch(word.casefold())
+    found = _AT.fullmatch(word.casefold().partition("-")[0])
     assert found is not None
     hour = int(found[1])
     if not found[3] and 1 <= hour <= 6:

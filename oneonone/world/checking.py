@@ -18,7 +18,7 @@ from oneonone.formats import roster_csv
 from oneonone.formats.conflicts import conflict_problem
 from oneonone.world import home
 from oneonone.world.drafts import all_drafts
-from oneonone.world.files import folder_names, real_folder, reason_of, yaml_names
+from oneonone.world.files import folder_names, read_file, real_folder, reason_of, yaml_names
 from oneonone.world.notebook import Notebook
 from oneonone.world.place import MARK
 from oneonone.world.student import copied_from, copy_words, folder_name
@@ -42,6 +42,7 @@ def check(notebook: Notebook, today: date) -> Checked:
         notebook.__dict__.setdefault("settings", settings)
         known, read = _roster(notebook, settings, found)
         files += read
+        found += _slots_of_nobody(notebook)
     files += _templates(notebook, found)
     for folder in _folders(notebook, {folder_name(one) for one in known}, found):
         files += _entries(notebook, folder, known if settings else None, found)
@@ -117,7 +118,7 @@ def _templates(notebook: Notebook, found: list[Problem]) -> int:
         found.append(Problem("templates", 1, "link", fault.what))
         return 0
     if names or (notebook.root / "templates").is_dir():
-        found += _links(notebook, "templates")
+        found += _links(notebook)
     for name in names:
         parsed = read_template(notebook.root / "templates", name)
         found += parsed.problems if parsed else ()
@@ -150,11 +151,24 @@ def _folders(notebook: Notebook, known: set[str], found: list[Problem]) -> Itera
             found.append(Problem(path, 1, "folder", message))
 
 
-def _links(notebook: Notebook, path: str) -> Iterator[Problem]:
-    for item in os.scandir(notebook.root / path):
+def _slots_of_nobody(notebook: Notebook) -> Iterator[Problem]:
+    """Times that are kept for a class nobody is in: a slip, by which a whole class is never met."""
+    students = notebook.roster.students
+    lines = read_file(notebook.root / MARK).decode("utf-8", "replace").splitlines()
+    for slot in notebook.settings.slots if students else ():
+        for one in slot.where:
+            if not any(one.holds(student) for student in students):
+                said = f"{one.column}={one.value}"
+                line = next((n for n, text in enumerate(lines, 1) if said in text), 1)
+                message = f"nobody on the roster has {said}, so nobody is met in {slot.name}"
+                yield Problem(MARK, line, "where", f"{message}. Correct it", hides=False)
+
+
+def _links(notebook: Notebook) -> Iterator[Problem]:
+    for item in os.scandir(notebook.root / "templates"):
         if item.name.endswith(".yaml") and not item.is_file(follow_symlinks=False):
-            message = "is no plain file, and is not read. Put the note itself there"
-            yield Problem(f"{path}/{item.name}", 1, "link", message)
+            message = "is no plain file, and is not read. Put the template itself there"
+            yield Problem(f"templates/{item.name}", 1, "link", message)
 
 
 def _entries(notebook: Notebook, folder: str, known: set[str] | None, found: list[Problem]) -> int:

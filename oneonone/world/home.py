@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
 
 from oneonone.core.digest import digest
 from oneonone.errors import Impossible, OneOnOneError
-from oneonone.world.files import make_folder, put_file, read_file, real_folder, real_place
+from oneonone.world.files import (
+    make_folder,
+    put_file,
+    read_file,
+    real_folder,
+    real_place,
+    remove_folder,
+)
 from oneonone.world.place import MARK, Place, and_above
 
 if TYPE_CHECKING:
@@ -120,6 +128,14 @@ def undone_folder(notebook_id: str, folder: str) -> Path:
 def journal_place(notebook_id: str) -> str:
     """The list of entries written on this machine; its folder is made."""
     return os.path.join(own_place("notebooks", notebook_id), "written")
+
+
+def begin_anew(notebook_id: str) -> None:
+    """Leave what was unfinished or written in an example before this one: all have one id."""
+    for kind in ("drafts", "editing"):
+        remove_folder(notebook_home(notebook_id, kind))
+    with contextlib.suppress(OSError):
+        os.unlink(journal_place(notebook_id))
 
 
 def keep_fault(text: str, name: str) -> Path:

@@ -199,3 +199,37 @@ def test_a_start_without_a_year_is_that_of_this_school_year(oo: Any, tmp_path: P
     text = (tmp_path / "class" / "oneonone.yaml").read_text()
     assert "starts: 2026-08-31" in text
     assert "ends: 2027-06-11" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_names_paths_and_times_as_a_teacher_gives_them(tmp_path: Path, oo: Any) -> None:
+    from terminal import Terminal
+
+    (tmp_path / "my lists").mkdir()
+    path = tmp_path / "my lists/class.csv"
+    path.write_text("Student,Period\nJamal Brooks,P3\nSofia Marín,P5\n")
+    asking = Terminal("init", "Period 3", cwd=tmp_path, env={"OO_AS": ""})
+    for question, answer in (
+        ("called", ""),
+        ("Who are you", "Okonkwo, Samuel"),
+        ("roster", str(path).replace(" ", "\\ ")),
+        ("runs from", ""),
+        ("to", ""),
+        ("How often", ""),
+        ("When do you meet", "P33 Mon 9:10 15 min"),
+        ('no class is called "P33". There is: P3, P5', None),
+        ("When do you meet", "P3 Mon 9:10 15 min; P5 Tue 1:05pm 20 min"),
+        ("cd 'Period 3', then oo next", None),
+    ):
+        asking.reads(question)
+        if answer is not None:
+            asking.types(answer)
+    assert asking.ends() == 0
+    text = (tmp_path / "Period 3/oneonone.yaml").read_text("utf-8")
+    assert "okonkwo: Samuel Okonkwo" in text
+    assert "where: groups=P5" in text
+    assert "'13:05'" in text
+    settings = tmp_path / "Period 3/oneonone.yaml"
+    settings.write_text(text.replace("groups=P5", "groups=P55"), "utf-8")
+    told = oo("check", cwd=tmp_path / "Period 3")
+    assert (told.code, "nobody on the roster has groups=P55" in told.out) == (1, True)

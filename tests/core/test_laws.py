@@ -179,6 +179,25 @@ def test_a_new_promise_is_offered_the_day_their_turn_would_come() -> None:
     assert days.offered(day(0)) == day(16)
 
 
+def test_a_student_is_offered_a_day_on_which_their_class_is_met() -> None:
+    slots = (
+        Slot("P3", Recurrence("", (0, 2)), "9:10", 15, "rivera", (Condition("groups", "P3"),)),
+        Slot("P5", Recurrence("", (1,)), "13:05", 20, "rivera", (Condition("groups", "P5"),)),
+    )
+    settings = TUE_THU._replace(slots=slots)
+    third = [student(n, groups=("P3",), columns=(("groups", "P3"),)) for n in range(15)]
+    fifth = [student(n, groups=("P5",), columns=(("groups", "P5"),)) for n in range(15, 30)]
+    days = diary(people(*((one, []) for one in third + fifth)), settings, "rivera", day(0), USUAL)
+    for one, weekdays in ((third[0], (0, 2)), (fifth[0], (1,))):
+        own = days.of_student(one, third + fifth)
+        offered = own.offered(day(0))
+        assert offered is not None
+        assert offered.weekday() in weekdays
+        assert len(own.mine) == 15
+    loose = student(99)
+    assert days.of_student(loose, [loose]) == days
+
+
 def test_an_earlier_day_that_is_wanted_gets_the_nearest_with_room() -> None:
     full = [(student(n), [promise(day(0), day(3))]) for n in range(2)]
     everyone = people(*full, *((student(n), []) for n in range(2, 28)))
