@@ -26,7 +26,7 @@ FLOORS = {"errors": 0, "core": 1, "formats": 2, "render": 2, "world": 3, "cli": 
 # Inside world, from the ground up: a room may use any that stands before it.
 WORLD = (
     "clock shipped place programs files home lock writing git editor journal bundles exports"
-    " workers stamps index ahead templates student reading folders notebook enrolling filing"
+    " workers stamps index ahead templates student reading folders notebook before enrolling filing"
     " private past_meetings drafts editing undoing checking repository trees looking shareable"
     " results keeping joining moving remote doubts mending synced founding demo desk diary sync"
     " sharing arriving forgetting rolling renaming"

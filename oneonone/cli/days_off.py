@@ -7,14 +7,14 @@ from datetime import date
 
 import click
 
-from oneonone.cli.console import hint, say, width
+from oneonone.cli.console import hint, say
 from oneonone.cli.params import Command, json_option
 from oneonone.core.term import Days, Term, day_words
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days_off_yaml import parse_days_off, with_days_off
 from oneonone.formats.notebook_yaml import parse_settings
 from oneonone.render.as_json import document
-from oneonone.render.words import wrapped
+from oneonone.world.before import keep_before
 from oneonone.world.desk import Desk
 from oneonone.world.place import MARK
 from oneonone.world.writing import change_file
@@ -38,7 +38,14 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
     change = _without if remove else _with
     if change(term.days_off, named) != term.days_off:
         desk.notebook.allow_writing()
-        change_file(desk.notebook.root / MARK, lambda data: _changed(data, change, named))
+        both: list[bytes] = []
+
+        def changed(data: bytes) -> bytes:
+            both[:] = [data, _changed(data, change, named)]
+            return both[1]
+
+        change_file(desk.notebook.root / MARK, changed)
+        keep_before(desk.notebook, MARK, *both)
         desk.notebook.look_again()
     elif named:
         hint("There was school on these days already." if remove else "They were free already.")
@@ -52,7 +59,9 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
     if not after:
         hint('None. For example oo days-off "21 dec - 1 jan".')
     if after != before:
-        words = "Saved in oneonone.yaml, for everyone who shares this notebook."
+        words = (
+            "Saved in oneonone.yaml, for everyone who shares this notebook. oo undo takes it back."
+        )
         hint(wrapped(words, width()))
 
 

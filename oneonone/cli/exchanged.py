@@ -8,8 +8,9 @@ from oneonone.core.exchange import Differing, adults_in, day_in, parcel
 from oneonone.core.sharing import Asked
 from oneonone.render.sync import Told, differing_lines, doubt_words, step_words
 from oneonone.render.words import wrapped
+from oneonone.world.before import drop_stale
 from oneonone.world.desk import Desk
-from oneonone.world.enrolling import drop_stale_rosters
+from oneonone.world.place import MARK, ROSTER
 from oneonone.world.sharing import sync
 from oneonone.world.sync import Outcome
 
@@ -39,7 +40,8 @@ def exchanged(desk: Desk, *, yes: bool = False, dry: bool = False) -> tuple[Outc
             dry=dry,
         )
     desk.notebook.look_again()
-    drop_stale_rosters(desk.notebook)
+    for name in (MARK, ROSTER):
+        drop_stale(desk.notebook, name)
     return outcome, refused
 
 

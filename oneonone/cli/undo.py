@@ -11,10 +11,12 @@ from oneonone.core.roster import Student
 from oneonone.errors import Impossible
 from oneonone.render.as_json import document
 from oneonone.render.second_thoughts import named_entry, roster_words, taken_back_lines
+from oneonone.world.before import go_back
 from oneonone.world.desk import Desk
-from oneonone.world.enrolling import take_back_roster
+from oneonone.world.enrolling import rows_concerned
+from oneonone.world.place import ROSTER
 from oneonone.world.undoing import (
-    RosterChanged,
+    Changed,
     Written,
     last_written,
     may_be_taken_back,
@@ -27,7 +29,7 @@ from oneonone.world.undoing import (
 @click.pass_obj
 def command(desk: Desk, as_json: bool) -> None:
     """Take back what you wrote last: an entry, which is kept on this machine and out of the
-    notebook, or a change of the roster.
+    notebook, or a change of the roster or the days off.
 
     \b
     oo undo
@@ -44,13 +46,15 @@ def command(desk: Desk, as_json: bool) -> None:
     kept, taken = "", _words(desk, last)
     rows: list[Student] = []
     if not may_be_taken_back(notebook, last):
-        remedy = "Change it again: oo roster --help shows how."
+        remedy = "Change it again: oo roster --help or oo days-off --help shows how."
         if isinstance(last, Written):
             remedy = f'oo amend {last.one.tag} -m "…" adds a correction.'
         raise Impossible(f"{taken} is shared already", remedy=remedy)
-    if isinstance(last, RosterChanged):
-        rows = take_back_roster(notebook, last.mark)
-        taken = roster_words(rows)
+    if isinstance(last, Changed):
+        if last.file == ROSTER:
+            rows = rows_concerned(notebook, last.mark)
+            taken = roster_words(rows)
+        go_back(notebook, *last)
     else:
         kept = str(take_back(notebook, last))
     before = next(written, None)
@@ -68,15 +72,15 @@ def command(desk: Desk, as_json: bool) -> None:
     say(taken_back_lines(taken, kept, _words(desk, before) if before else ""))
 
 
-def _words(desk: Desk, written: Written | RosterChanged) -> str:
-    if isinstance(written, RosterChanged):
-        return "a change of the roster"
+def _words(desk: Desk, written: Written | Changed) -> str:
+    if isinstance(written, Changed):
+        return "a change of the roster" if written.file == ROSTER else "a change of the days off"
     student = student_with_id(desk, written.entry.student)
     return named_entry(student, written.entry, desk.today, desk.settings)
 
 
-def _keys(written: Written | RosterChanged) -> dict[str, object] | None:
-    if isinstance(written, RosterChanged):
+def _keys(written: Written | Changed) -> dict[str, object] | None:
+    if isinstance(written, Changed):
         return None
     entry, one = written.entry, written.one
     return {"id": one.id, "path": one.path, "student": entry.student, "date": entry.date}

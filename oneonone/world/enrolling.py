@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import os
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from oneonone.core.roster import Roster, Student, same_id
-from oneonone.errors import Impossible, OneOnOneError
+from oneonone.errors import Impossible
 from oneonone.formats import roster_csv
 from oneonone.formats.text import decode
-from oneonone.world import home, journal
-from oneonone.world.files import put_file, read_file, real_folder
-from oneonone.world.index import mark_of
+from oneonone.world.before import before, keep_before
+from oneonone.world.files import real_folder
 from oneonone.world.notebook import Notebook
 from oneonone.world.writing import add_file, change_file
 
@@ -117,79 +114,17 @@ def remove_from_roster(notebook: Notebook, student_id: str) -> None:
     _change(notebook, lambda text: roster_csv.without_rows(text, [student_id]), undoable=False)
 
 
-def keep_roster(notebook: Notebook, before: bytes, after: bytes) -> None:
-    """Keep what the roster said before, so that the change can be taken back. What was written is
-    written, whether or not this can be."""
-    with contextlib.suppress(OSError, OneOnOneError):
-        drop_stale_rosters(notebook, before)
-        kept = _kept(notebook, mark_of(after))
-        put_file(kept, before)
-        journal.wrote(notebook.settings.id, f"{roster_csv.FILE} {mark_of(after)}")
-        older = sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-MOST_KEPT]
-        for path in older:
-            path.unlink()
-
-
-def drop_stale_rosters(notebook: Notebook, now: bytes | None = None) -> None:
-    """Remove the rosters of before where none can be taken back to any more: another has come, by a
-    sync or by hand. Who was on them may have been forgotten since."""
-    with contextlib.suppress(OSError, OneOnOneError):
-        now = roster_bytes(notebook) if now is None else now
-        kept = _kept(notebook, mark_of(now))
-        if not os.path.lexists(kept):
-            for path in kept.parent.iterdir():
-                path.unlink()
-
-
-def _kept(notebook: Notebook, mark: str) -> Path:
-    return home.own_folder("notebooks", notebook.settings.id, ROSTERS) / f"{mark}.csv"
-
-
-def roster_bytes(notebook: Notebook) -> bytes:
-    """The roster's file; no bytes where there is none that can be read."""
-    try:
-        return read_file(notebook.root / roster_csv.FILE)
-    except (OSError, OneOnOneError):
-        return b""
-
-
-def may_take_back_roster(notebook: Notebook, mark: str) -> bool:
-    """Whether the roster is as a change of ours has left it, and what it said before is known."""
-    return mark == mark_of(roster_bytes(notebook)) and os.path.lexists(_kept(notebook, mark))
-
-
-def take_back_roster(notebook: Notebook, mark: str) -> list[Student]:
-    """The roster as it was before a change of ours; whose rows that concerns."""
-    notebook.allow_writing()
-    kept = _kept(notebook, mark)
-    before = read_file(kept)
-    now = _cells(notebook.roster.students)
-    rows = roster_csv.parse_roster(decode(before), notebook.settings).roster.students
-    then = _cells(rows)
+def rows_concerned(notebook: Notebook, mark: str) -> list[Student]:
+    """Whose rows are others before a change of the roster than after it."""
+    text = decode(before(notebook, roster_csv.FILE, mark))
+    rows = roster_csv.parse_roster(text, notebook.settings).roster.students
+    then, now = _cells(rows), _cells(notebook.roster.students)
     concerned = [s for s in (*notebook.roster.students, *rows) if now.get(s.id) != then.get(s.id)]
-
-    def back(old: bytes) -> bytes:
-        if mark_of(old) != mark:
-            raise Impossible(
-                "was changed by someone else just now",
-                where=roster_csv.FILE,
-                remedy="Nothing was taken back. Run the same command again.",
-            )
-        return before
-
-    change_file(notebook.root / roster_csv.FILE, back)
-    kept.unlink(missing_ok=True)
-    notebook.look_again()
     return list({student.id: student for student in concerned}.values())
 
 
 def _cells(students: Sequence[Student]) -> dict[str, dict[str, str]]:
     return {one.id: {name: cell for name, cell in one.columns if cell} for one in students}
-
-
-MOST_KEPT = 20
-ROSTERS = "rosters"
-"""The folder of OO_HOME in which rosters of before are kept."""
 
 
 def _change(notebook: Notebook, change: Callable[[str], str], undoable: bool = True) -> None:
@@ -202,12 +137,12 @@ def _change(notebook: Notebook, change: Callable[[str], str], undoable: bool = T
         return mark + change(decode(old)).encode()
 
     path = notebook.root / roster_csv.FILE
-    before: list[bytes] = []
+    both: list[bytes] = []
 
     def kept(old: bytes) -> bytes:
-        before[:] = [old, changed(old)]
-        return before[1]
+        both[:] = [old, changed(old)]
+        return both[1]
 
     change_file(path, kept)
-    if undoable and before[0] != before[1]:
-        keep_roster(notebook, *before)
+    if undoable and both[0] != both[1]:
+        keep_before(notebook, roster_csv.FILE, *both)

@@ -13,7 +13,8 @@ from oneonone.core.holding import forgotten
 from oneonone.core.roster import Student
 from oneonone.errors import Impossible
 from oneonone.world import home, journal
-from oneonone.world.enrolling import ROSTERS, remove_from_roster
+from oneonone.world.before import FOLDER
+from oneonone.world.enrolling import remove_from_roster
 from oneonone.world.files import real_folder, sync_folder
 from oneonone.world.lock import one_writer
 from oneonone.world.notebook import Added, Notebook
@@ -81,7 +82,7 @@ def forget(notebook: Notebook, student: Student, stone: Forgotten) -> Added | No
             added = notebook.add_entry(stone)
         for path in (*kept.shared, *kept.private, *kept.unfinished):
             _remove(path)
-        for path in _files(home.notebook_home(notebook.settings.id) / ROSTERS):
+        for path in _files(home.notebook_home(notebook.settings.id) / FOLDER):
             _remove(path)
         journal.strike(notebook.settings.id, folder_name(student.id))
         notebook.index.remove()

@@ -11,7 +11,7 @@ from oneonone.world.files import LARGEST_EXPORT, put_file, read_file
 from oneonone.world.home import journal_place
 
 _ENTRY = r"notes/[^/\\\0]+/[^/\\\0]+\.yaml"
-_ROSTER = r"roster\.csv [0-9a-f]{32}"
+_CHANGED = r"(?:roster\.csv|oneonone\.yaml) [0-9a-f]{32}"
 
 
 def wrote(notebook_id: str, path: str) -> None:
@@ -30,13 +30,13 @@ def wrote(notebook_id: str, path: str) -> None:
 
 
 def lines(notebook_id: str) -> list[str]:
-    """What was written on this machine, in the order in which it was: an entry's path, or that the
-    roster was changed, and a mark of what it was changed to."""
+    """What was written on this machine, in the order in which it was: an entry's path, or a
+    file of the notebook that was changed, and a mark of what it was changed to."""
     try:
         text = read_file(journal_place(notebook_id), LARGEST_EXPORT).decode("utf-8", "replace")
     except FileNotFoundError:
         return []
-    known = f"(?:{_ENTRY}|{_ROSTER})"
+    known = f"(?:{_ENTRY}|{_CHANGED})"
     return [line for line in text.split("\n") if re.fullmatch(known, line) and "/../" not in line]
 
 

@@ -10,19 +10,19 @@ from typing import NamedTuple
 from oneonone.core.entries import Entry, EntryId, Forgotten
 from oneonone.errors import Impossible
 from oneonone.world import journal
-from oneonone.world.enrolling import may_take_back_roster, roster_bytes
+from oneonone.world.before import as_it_is, may_go_back
 from oneonone.world.filing import Filed, entry_filed
 from oneonone.world.git import is_shared
 from oneonone.world.home import private_path, undone_folder
 from oneonone.world.lock import one_writer
 from oneonone.world.notebook import Notebook
-from oneonone.world.place import ROSTER
 from oneonone.world.writing import keep_aside
 
 
-class RosterChanged(NamedTuple):
-    """The roster was changed here; the mark of what it was changed to."""
+class Changed(NamedTuple):
+    """The roster or the settings were changed here; the mark of what they were changed to."""
 
+    file: str
     mark: str
 
 
@@ -33,14 +33,14 @@ class Written(NamedTuple):
     one: Filed
 
 
-def last_written(notebook: Notebook, me: str) -> Iterator[Written | RosterChanged]:
+def last_written(notebook: Notebook, me: str) -> Iterator[Written | Changed]:
     """What this adult wrote on this machine and is still there, the last first; and the changes of
-    the roster that can be taken back, since nothing has changed it after them."""
+    the roster and the settings that can be taken back, since nothing has changed them since."""
     for path in journal.written(notebook.settings.id):
         if not path.startswith("notes/"):
-            mark = path.rpartition(" ")[2]
-            if may_take_back_roster(notebook, mark):
-                yield RosterChanged(mark)
+            file, _, mark = path.partition(" ")
+            if may_go_back(notebook, file, mark):
+                yield Changed(file, mark)
             continue
         _, folder, name = path.split("/")
         one = Filed(EntryId(name.removesuffix(".yaml")), folder)
@@ -50,10 +50,10 @@ def last_written(notebook: Notebook, me: str) -> Iterator[Written | RosterChange
                 yield Written(entry, one)
 
 
-def may_be_taken_back(notebook: Notebook, written: Written | RosterChanged) -> bool:
+def may_be_taken_back(notebook: Notebook, written: Written | Changed) -> bool:
     """Whether nobody else can have it yet."""
-    if isinstance(written, RosterChanged):
-        return not is_shared(notebook.root, ROSTER, roster_bytes(notebook))
+    if isinstance(written, Changed):
+        return not is_shared(notebook.root, written.file, as_it_is(notebook, written.file))
     return not is_shared(notebook.root, written.one.path)
 
 

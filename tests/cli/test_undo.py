@@ -297,7 +297,7 @@ def test_a_roster_that_is_shared_is_changed_again_and_not_taken_back(
     assert oo("sync", cwd=tmp_path / "b", env=other).code == 0
     assert oo("sync", cwd=notebook).code == 0
     # Another roster has come: what was kept of the one before is of no use any more.
-    kept = list(oo_home.glob("notebooks/*/rosters/*.csv"))
+    kept = list(oo_home.glob("notebooks/*/before/*-roster.csv"))
     assert not kept
 
 
@@ -311,3 +311,13 @@ def test_a_folder_that_is_gone_is_no_traceback(oo: Any, notebook: Path, tmp_path
         env=os.environ | {"OO_AS": "rivera", "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert "Traceback" not in done.stderr
+
+
+def test_days_off_are_taken_back_and_the_note_before_them_stays(oo: Any, notebook: Path) -> None:
+    settings = notebook / "oneonone.yaml"
+    before = settings.read_bytes()
+    said = oo("log", "jamal", "-m", "Words", cwd=notebook)
+    assert oo("days-off", "21 dec - 1 jan", cwd=notebook).code == 0
+    assert "Taken back: a change of the days off." in oo("undo", cwd=notebook).out
+    assert settings.read_bytes() == before
+    assert (notebook / said.out.strip()).exists()
