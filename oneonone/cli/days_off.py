@@ -59,10 +59,8 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
     if not after:
         hint('None. For example oo days-off "21 dec - 1 jan".')
     if after != before:
-        words = (
-            "Saved in oneonone.yaml, for everyone who shares this notebook. oo undo takes it back."
-        )
-        hint(wrapped(words, width()))
+        hint("Saved in oneonone.yaml, for everyone who shares this notebook.")
+        hint("Something wrong? oo undo.")
 
 
 def _named(days: tuple[str, ...], term: Term, today: date) -> list[Days]:
