@@ -32,9 +32,6 @@ WORLD = (
     " sharing arriving forgetting rolling renaming"
 ).split()
 
-# In cli: what is not a command, where there is no table of commands to ask.
-CLI_SHARED = {"__init__", "params", "console"}
-
 # The one door of each dependency: the files, or the folders, that may import it.
 DOORS = {
     "click": ("oneonone/cli/",),
@@ -123,11 +120,9 @@ def uses(source: str) -> Iterator[tuple[int, str]]:
 
 
 def commands() -> set[str]:
-    """The modules of cli that are commands: those in its table, else all that are not shared."""
-    table = getattr(importlib.import_module("oneonone.cli"), "COMMANDS", None)
-    if table is not None:
-        return {module.rpartition(".")[2] for module, *_ in table.values()}
-    return {path.stem for path in (ROOT / "oneonone/cli").glob("*.py")} - CLI_SHARED
+    """The modules of cli that are commands."""
+    table = importlib.import_module("oneonone.cli").COMMANDS
+    return {module.rpartition(".")[2] for module, _ in table.values()}
 
 
 # --- the checks -----------------------------------------------------------------------------

@@ -41,7 +41,7 @@ def _added(
     """A new adult of the team, written into the settings beside the others."""
     if not ADULT_KEY.fullmatch(words):
         remedy = "Use small letters and digits, as rivera."
-        raise WrongWords(f'"{words}" is no short key', where="--as", remedy=remedy)
+        raise WrongWords(f'"{words}" is no short key', remedy=remedy)
     called = clean(name or "")
     if not called and asking:
         called = clean(ask(f'"{words}" is new in the team ({keys}). Your name, as Ms. Rivera:'))
@@ -50,7 +50,7 @@ def _added(
         hint(f"{words} is new in the team ({keys}), and called {called} from now on.")
     if not called:
         remedy = f'The team: {keys}. Someone new says --name as well: --name "Ms. Rivera".'
-        raise WrongWords(f'"{words}" is not in the team', where="--as", remedy=remedy)
+        raise WrongWords(f'"{words}" is not in the team', remedy=remedy)
     notebook.allow_writing()
     change_file(
         notebook.root / MARK,

@@ -55,7 +55,7 @@ def me_of(desk: Desk, given: Given, asking: bool) -> tuple[str, str]:
         name = name_known_to_git(Path(".")).replace(",", "")
         usual = f"{_login()}, {name}" if name else _login()
         return asked(question, usual, partial(_adult_in, given=given))
-    return _adult(key or _login(), given.name or "")
+    return _adult(key or _login(), given.name or "", "--as")
 
 
 def _adult_in(words: str, given: Given) -> tuple[str, str]:
@@ -70,11 +70,11 @@ def _adult_in(words: str, given: Given) -> tuple[str, str]:
     return _adult(key.strip(), given.name or name)
 
 
-def _adult(key: str, name: str) -> tuple[str, str]:
+def _adult(key: str, name: str, where: str = "") -> tuple[str, str]:
     if not ADULT_KEY.fullmatch(key):
         raise WrongWords(
             f'"{key}" is no short key',
-            where="--as",
+            where=where,
             remedy="Use small letters and digits, as rivera.",
         )
     return key, clean(name) or f"{key[:1].upper()}{key[1:]}"
@@ -133,7 +133,7 @@ def usual_settings(today: date, given: Given, title: str, me: tuple[str, str]) -
         id=new_id(),
         title=title,
         term=Term(*usual_year(today)),
-        cadence=_how_often(given.cadence or USUALLY),
+        cadence=_how_often(given.cadence or USUALLY, "--cadence"),
         people=given.people,
         template="staff-one-on-one" if given.people == "staff" else "check-in",
         team=(me,),
@@ -185,13 +185,13 @@ def _end(words: str | None, option: str, usual: date, starts: date) -> date:
 USUALLY = "every 2 weeks"
 
 
-def _how_often(words: str) -> Cadence:
+def _how_often(words: str, where: str = "") -> Cadence:
     try:
         return parse_cadence(words)
     except ValueError:
         raise WrongWords(
             f'"{words}" does not say how often',
-            where="--cadence",
+            where=where,
             remedy=f"For example {EXAMPLES}.",
         ) from None
 

@@ -66,7 +66,8 @@ def refuse_others(repository: Repository, theirs: str, notebook_id: str, shown: 
 
 
 def id_at(repository: Repository, commit: str) -> str | None:
-    """The id of the notebook in a commit; None where there is none."""
+    """The id of the notebook in a commit; None where there is none, and nothing where its settings
+    cannot be read."""
     listed = repository.name("ls-tree", commit, "--", SETTINGS).split() if commit else []
     if not listed:
         return None

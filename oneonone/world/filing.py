@@ -15,7 +15,7 @@ from oneonone.world.student import folder_name
 
 
 class Filed(NamedTuple):
-    """Where an entry lies: its id, and its file from the notebook's folder, with ``/``."""
+    """Where an entry lies: its id, and the folder under ``notes`` that it lies in."""
 
     id: EntryId
     folder: str

@@ -1,4 +1,4 @@
-"""The repository of a notebook: what is seen on looking at it, its commits, trees and files."""
+"""The repository of a notebook: its commits, trees and files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sharing a notebook: beginning a repository, a place for the team, joining one, one sync."""
+"""Sharing a notebook: beginning a repository, a place for the team, one sync."""
 
 from __future__ import annotations
 
