@@ -150,8 +150,10 @@ def _to_do(desk: Desk, folder: str, starts: date, behind: int) -> list[str]:
     if behind:
         left = counted(behind, "open goal or pin", "open goals and pins")
         lines.append(f"  {left} stayed behind; --goals all takes them along.")
-    if desk.settings.term.days_off or desk.settings.marks:
-        lines.append("  Write the new days off and marks into its oneonone.yaml: the old are out.")
+    if desk.settings.term.days_off:
+        lines.append("  Holidays are new every year: oo days-off, there, keeps them free.")
+    if desk.settings.marks:
+        lines.append("  Write the new marks into its oneonone.yaml: the old are out.")
     lines.append("  The team joins it once you have shared it: oo sync --to PLACE, a new one.")
     gone = "When your school's rule lets you, delete it, and the place it was shared through"
     lines.append(f"  This notebook is as it was. {gone}: that lets the year go, history and all.")
