@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import click
 
 from oneonone.cli.console import hint, say
 from oneonone.cli.params import Command, json_option
-from oneonone.core.term import Days, Term, day_words
+from oneonone.core.term import Days, Term, day_words, with_days, without_days
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days_off_yaml import parse_days_off, with_days_off
 from oneonone.formats.notebook_yaml import parse_settings
 from oneonone.render.as_json import document
-from oneonone.world.before import keep_before
+from oneonone.world import before
 from oneonone.world.desk import Desk
 from oneonone.world.place import MARK
-from oneonone.world.writing import change_file
 
 
 @click.command("days-off", cls=Command)
@@ -35,21 +34,14 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
     """
     term = desk.settings.term
     named = _named(days, term, desk.today)
-    change = _without if remove else _with
+    change = without_days if remove else with_days
     if change(term.days_off, named) != term.days_off:
         desk.notebook.allow_writing()
-        both: list[bytes] = []
-
-        def changed(data: bytes) -> bytes:
-            both[:] = [data, _changed(data, change, named)]
-            return both[1]
-
-        change_file(desk.notebook.root / MARK, changed)
-        keep_before(desk.notebook, MARK, *both)
+        before.change(desk.notebook, MARK, lambda data: _changed(data, change, named))
         desk.notebook.look_again()
     elif named:
         hint("There was school on these days already." if remove else "They were free already.")
-    before, after = term.days_off, desk.settings.term.days_off
+    after = desk.settings.term.days_off
     if as_json:
         spans = [{"first": one.first, "last": one.last} for one in after]
         say(document("days-off", desk.today, desk.notebook.unreadable, {"days_off": spans}))
@@ -58,7 +50,7 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
         say(_span(one))
     if not after:
         hint('None. For example oo days-off "21 dec - 1 jan".')
-    if after != before:
+    if after != term.days_off:
         hint("Saved in oneonone.yaml, for everyone who shares this notebook.")
         hint("Something wrong? oo undo.")
 
@@ -71,7 +63,7 @@ def _named(days: tuple[str, ...], term: Term, today: date) -> list[Days]:
         return list(parse_days_off(" ".join(days), term, today))
 
 
-Change = Callable[[tuple[Days, ...], list[Days]], tuple[Days, ...]]
+Change = Callable[[Iterable[Days], Iterable[Days]], tuple[Days, ...]]
 
 
 def _changed(data: bytes, change: Change, named: list[Days]) -> bytes:
@@ -84,25 +76,6 @@ def _changed(data: bytes, change: Change, named: list[Days]) -> bytes:
             "cannot be written to", where=MARK, remedy="oo check says what is wrong with it."
         )
     return new.encode()
-
-
-def _with(before: tuple[Days, ...], named: list[Days]) -> tuple[Days, ...]:
-    """All spans in order; those that touch a day in common are one."""
-    joined: list[Days] = []
-    for one in sorted({*before, *named}):
-        if joined and one.first <= joined[-1].last:
-            joined[-1] = Days(joined[-1].first, max(joined[-1].last, one.last))
-        else:
-            joined.append(one)
-    return tuple(joined)
-
-
-def _without(before: tuple[Days, ...], named: list[Days]) -> tuple[Days, ...]:
-    """The spans without these days; a span is cut where only a part of it goes."""
-    kept = before
-    for one in named:
-        kept = tuple(piece for span in kept for piece in span.without(one))
-    return kept
 
 
 def _span(days: Days) -> str:

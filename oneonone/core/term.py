@@ -1,6 +1,7 @@
 """The term a notebook spans, and its school days: the only clock that counts here."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -27,6 +28,25 @@ class Days(NamedTuple):
         one = timedelta(days=1)
         ends = (Days(self.first, other.first - one), Days(other.last + one, self.last))
         return tuple(days for days in ends if days.first <= days.last)
+
+
+def with_days(spans: Iterable[Days], more: Iterable[Days]) -> tuple[Days, ...]:
+    """All spans in order; those that have a day in common are one."""
+    joined: list[Days] = []
+    for one in sorted({*spans, *more}):
+        if joined and one.first <= joined[-1].last:
+            joined[-1] = Days(joined[-1].first, max(joined[-1].last, one.last))
+        else:
+            joined.append(one)
+    return tuple(joined)
+
+
+def without_days(spans: Iterable[Days], out: Iterable[Days]) -> tuple[Days, ...]:
+    """The spans without these days; a span is cut where only a part of it goes."""
+    kept = tuple(spans)
+    for one in out:
+        kept = tuple(piece for span in kept for piece in span.without(one))
+    return kept
 
 
 class Term(NamedTuple):

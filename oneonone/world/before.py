@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from oneonone.errors import Impossible, OneOnOneError
@@ -19,9 +20,24 @@ FOLDER = "before"
 MOST = 20
 
 
-def keep_before(notebook: Notebook, name: str, before: bytes, after: bytes) -> None:
-    """Keep what a file said before it was changed. What was written is written, whether or not this
-    can be."""
+def change(
+    notebook: Notebook, name: str, anew: Callable[[bytes], bytes], undoable: bool = True
+) -> None:
+    """Change a file of the notebook, made anew from what it holds at that moment, and keep what it
+    said before."""
+    both: list[bytes] = []
+
+    def changed(old: bytes) -> bytes:
+        both[:] = [old, anew(old)]
+        return both[1]
+
+    change_file(notebook.root / name, changed)
+    if undoable and both[0] != both[1]:
+        _keep(notebook, name, *both)
+
+
+def _keep(notebook: Notebook, name: str, before: bytes, after: bytes) -> None:
+    """What was written is written, whether or not this can be kept."""
     with contextlib.suppress(OSError, OneOnOneError):
         drop_stale(notebook, name, before)
         kept = _kept(notebook, name, mark_of(after))
@@ -57,7 +73,7 @@ def may_go_back(notebook: Notebook, name: str, mark: str) -> bool:
     return known and mark == mark_of(as_it_is(notebook, name))
 
 
-def before(notebook: Notebook, name: str, mark: str) -> bytes:
+def text_before(notebook: Notebook, name: str, mark: str) -> bytes:
     """What a file said before it was changed to what has this mark."""
     return read_file(_kept(notebook, name, mark))
 

@@ -10,10 +10,10 @@ from oneonone.core.roster import Roster, Student, same_id
 from oneonone.errors import Impossible
 from oneonone.formats import roster_csv
 from oneonone.formats.text import decode
-from oneonone.world.before import before, keep_before
+from oneonone.world import before
 from oneonone.world.files import real_folder
 from oneonone.world.notebook import Notebook
-from oneonone.world.writing import add_file, change_file
+from oneonone.world.writing import add_file
 
 
 def add_to_roster(notebook: Notebook, rows: Sequence[Mapping[str, str]]) -> None:
@@ -116,7 +116,7 @@ def remove_from_roster(notebook: Notebook, student_id: str) -> None:
 
 def rows_concerned(notebook: Notebook, mark: str) -> list[Student]:
     """Whose rows are others before a change of the roster than after it."""
-    text = decode(before(notebook, roster_csv.FILE, mark))
+    text = decode(before.text_before(notebook, roster_csv.FILE, mark))
     rows = roster_csv.parse_roster(text, notebook.settings).roster.students
     then, now = _cells(rows), _cells(notebook.roster.students)
     concerned = [s for s in (*notebook.roster.students, *rows) if now.get(s.id) != then.get(s.id)]
@@ -136,13 +136,4 @@ def _change(notebook: Notebook, change: Callable[[str], str], undoable: bool = T
                 raise Impossible(str(problem), remedy="Nothing was written.")
         return mark + change(decode(old)).encode()
 
-    path = notebook.root / roster_csv.FILE
-    both: list[bytes] = []
-
-    def kept(old: bytes) -> bytes:
-        both[:] = [old, changed(old)]
-        return both[1]
-
-    change_file(path, kept)
-    if undoable and both[0] != both[1]:
-        keep_before(notebook, roster_csv.FILE, *both)
+    before.change(notebook, roster_csv.FILE, changed, undoable)
