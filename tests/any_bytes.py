@@ -18,6 +18,7 @@ from classroom import SETTINGS, TERM
 from oneonone.errors import OneOnOneError
 from oneonone.formats.cadence_words import parse_cadence
 from oneonone.formats.days import parse_day
+from oneonone.formats.days_off_yaml import parse_days_off
 from oneonone.formats.draft_yaml import parse_draft
 from oneonone.formats.edited_entry import parsed_entry
 from oneonone.formats.editing import parse_editing
@@ -113,6 +114,7 @@ def _all_words(data: bytes) -> None:
         lambda: parse_day(words, TODAY, ahead=False),
         lambda: parse_cadence(words),
         lambda: parse_slot_words(words, "rivera", TERM),
+        lambda: parse_days_off(words, TERM, TODAY),
     ):
         try:
             read()
