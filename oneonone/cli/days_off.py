@@ -40,7 +40,11 @@ def command(desk: Desk, days: tuple[str, ...], remove: bool, as_json: bool) -> N
         before.change(desk.notebook, MARK, lambda data: _changed(data, change, named))
         desk.notebook.look_again()
     elif named:
-        hint("There was school on these days already." if remove else "They were free already.")
+        hint(
+            "Nothing was changed: there is school on them."
+            if remove
+            else "Nothing was changed: they are free already."
+        )
     after = desk.settings.term.days_off
     if as_json:
         spans = [{"first": one.first, "last": one.last} for one in after]

@@ -16,13 +16,15 @@ from oneonone.core.goals import later_time
 from oneonone.core.history import promising
 from oneonone.core.offering import Diary
 from oneonone.core.promises import promised_day
-from oneonone.core.term import day_words
+from oneonone.core.roster import Student
+from oneonone.core.rotation import Ask
+from oneonone.core.term import day_words, school_day_from
 from oneonone.errors import Impossible, WrongWords
 from oneonone.render.as_json import document
 from oneonone.render.saved import promise_lines
 from oneonone.render.words import wrapped
 from oneonone.world.desk import Desk
-from oneonone.world.diary import my_diary
+from oneonone.world.diary import my_diary, my_turns
 from oneonone.world.notebook import Added
 
 
@@ -45,7 +47,7 @@ def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool)
     days, text = my_diary(desk), free_words(note)
     made = []
     for student in students:
-        day = _day(desk, days.of_student(student, desk.notebook.roster.students), wanted)
+        day = _day(desk, days.of_student(student, desk.notebook.roster.students), wanted, student)
         entry = Promise(student.id, desk.today, AdultKey(desk.me), day, desk.now.time, text)
         added = _added(desk, entry)
         made.append({"id": added.id, "path": added.path, "day": day})
@@ -58,6 +60,18 @@ def command(desk: Desk, words: tuple[str, ...], note: str | None, as_json: bool)
         days = days._replace(promised={**days.promised, day: days.promised.get(day, 0) + 1})
     if as_json:
         say(document("promise", desk.today, desk.notebook.unreadable, {"entries": made}))
+
+
+def _place(desk: Desk, days: Diary, student: Student) -> int | None:
+    """The place of a student among those of their class who wait; None for the last."""
+    if school_day_from(desk.settings.term, desk.today) is None:
+        return None
+    waiting = my_turns(desk, Ask(seats=MOST_SEATS)).picks
+    ahead = [pick.student.id for pick in waiting if pick.student.id in days.mine]
+    return ahead.index(student.id) + 1 if student.id in ahead else None
+
+
+MOST_SEATS = 1000
 
 
 def _added(desk: Desk, entry: Promise) -> Added:
@@ -73,9 +87,9 @@ def _added(desk: Desk, entry: Promise) -> Added:
     return added
 
 
-def _day(desk: Desk, days: Diary, wanted: date | None) -> date:
+def _day(desk: Desk, days: Diary, wanted: date | None, student: Student) -> date:
     if wanted is None:
-        offered = days.offered(desk.today)
+        offered = days.offered(desk.today, place=_place(desk, days, student))
         if offered is None:
             raise Impossible("no meeting day is left in the term", remedy="Name a day yourself.")
         return offered

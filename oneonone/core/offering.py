@@ -78,23 +78,26 @@ class Diary(NamedTuple):
             found = add_school_days(self.settings.term, found, 1)
         return found
 
-    def turn(self, today: date) -> date | None:
-        """The day on which someone met today comes round again: when the seats from tomorrow
-        have reached the number of students."""
+    def turn(self, today: date, place: int | None = None) -> date | None:
+        """The day on which the turn comes to someone at this place of the list: when the seats from
+        tomorrow have reached it. Someone met today has the last place."""
+        place = place or len(self.mine)
         seats, day, last = 0, self.next_meeting_day(today), None
         while day is not None:
             seats, last = seats + self._seats_in(self.own or self.settings.slots, day), day
-            if seats >= len(self.mine):
+            if seats >= place:
                 return day
             day = self.next_meeting_day(day)
         return last
 
-    def offered(self, today: date, wanted: date | None = None) -> date | None:
+    def offered(
+        self, today: date, wanted: date | None = None, place: int | None = None
+    ) -> date | None:
         """The day to offer: that of their turn, or an earlier one that is wanted; where it has no
         room, the nearest that has, a later one before an earlier. Days pushed out far would be
         met before they come, and the promise with them would be moved rather than kept.
         """
-        start = wanted or self.turn(today)
+        start = wanted or self.turn(today, place)
         tomorrow = today + timedelta(days=1)
         first = start and school_day_from(self.settings.term, max(start, tomorrow))
         if first is not None and not self.is_day_for(first):

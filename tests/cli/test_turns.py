@@ -205,3 +205,20 @@ def test_initials_hide_every_name(args: list[str], oo: Any, tmp_path: Path) -> N
     shown = oo(*args, "--initials", cwd=tmp_path / "demo")
     assert "Jamal" not in shown.out
     assert "Okafor" not in shown.out
+
+
+def test_who_waits_is_promised_the_day_their_turn_comes_and_who_was_met_the_end_of_the_round(
+    oo: Any, notebook: Path
+) -> None:
+    settings = notebook / "oneonone.yaml"
+    slots = "slots:\n- {name: Talks, adult: rivera, on: Tue, at: '10:40', minutes: 5}\n"
+    settings.write_text(settings.read_text("utf-8") + slots, "utf-8")
+    assert oo("log", "wei", "-m", "Words", cwd=notebook).code == 0
+    first = oo("next", "--json", "-n", "1", cwd=notebook).out
+    student = json.loads(first)["picks"][0]["student"]
+    days = [
+        json.loads(oo("promise", one, "--json", cwd=notebook).out)["entries"][0]["day"]
+        for one in (student, "wei")
+    ]
+    # Every second Tuesday has room for a promise; four students are Ms. Rivera's.
+    assert days == ["2026-12-01", "2026-12-15"]

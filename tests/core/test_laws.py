@@ -177,6 +177,13 @@ def test_a_new_promise_is_offered_the_day_their_turn_would_come() -> None:
     assert days.seats(day(1)) == 4
     # Seven meeting days of four seats: the seventh from tomorrow is a Tuesday, three weeks on.
     assert days.offered(day(0)) == day(16)
+    # Who stands further up the list comes sooner: the first five on the next two days.
+    assert [days.turn(day(0), place) for place in (1, 4, 5, 28)] == [
+        day(1),
+        day(1),
+        day(3),
+        day(16),
+    ]
 
 
 def test_a_student_is_offered_a_day_on_which_their_class_is_met() -> None:
