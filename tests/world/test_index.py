@@ -572,6 +572,7 @@ def test_a_note_said_to_be_saved_is_there_a_moment_later(
     before = oo("next", "--all", "-n", "6", cwd=filled)
     again = oo("next", "--all", "-n", "6", cwd=filled)
     assert before == again
-    oo("log", "7013", "-m", "just now", cwd=filled)
+    afternoon = "2026-11-23T14:02"  # in the morning another word is said
+    oo("log", "7013", "-m", "just now", cwd=filled, today=afternoon)
     after = oo("next", "--all", "-n", "6", "--why", cwd=filled)
     assert "JB Brooks (met today by you)" in after.out
