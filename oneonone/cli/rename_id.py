@@ -35,6 +35,8 @@ def command(desk: Desk, student: str, new: str) -> None:
     parts += [counted(moved.private, "private note")] if moved.private else []
     along = f": {several(parts)}" if parts else ""
     say(wrapped(f"{who.name} is {who.id} from now on{along}.", width()))
+    back = f"oo roster rename {shlex.quote(who.id)} {shlex.quote(old)}"
+    hint(wrapped(f"Something wrong? {back}.", width()))
     same = f"oo roster rename {shlex.quote(old)} {shlex.quote(who.id)}"
     hint(wrapped(f"Of colleagues' private notes, {same} on their machine takes care.", width()))
 
