@@ -38,7 +38,8 @@ def command(desk: Desk, student: str, new: str) -> None:
     back = f"oo roster rename {shlex.quote(who.id)} {shlex.quote(old)}"
     hint(wrapped(f"Something wrong? {back}.", width()))
     same = f"oo roster rename {shlex.quote(old)} {shlex.quote(who.id)}"
-    hint(wrapped(f"Of colleagues' private notes, {same} on their machine takes care.", width()))
+    theirs = f"A colleague with private notes on {who.first_name} runs {same} too."
+    hint(wrapped(theirs, width()))
 
 
 def _whose(desk: Desk, words: str, new: str) -> str:
