@@ -50,10 +50,12 @@ BOTH = (
     "-C nb log ana -m mine-to-send",
     "-C nb roster add Yan --id 78",
 )
+TWO = (*BEGIN, "-C nb goal ana kept", "-C nb request ana -m please")
 TAKEN = (*BEGIN, "-C nb log ana -m taken-back")
 HIDDEN = (*BEGIN, "-C nb log ana -m hush-taken --private")
 ROLLOVER = "-C nb rollover ../new --starts 2027-08-23 --goals all"
 GONE = "nothing is kept|no student is called"
+LEFT = "Nothing is left to rename"
 ALREADY = "something already|there already"
 
 
@@ -88,6 +90,8 @@ CASES = {
     "roster add": Case("-C nb roster add Leo", BEGIN, "already|same name", another=True),
     "roster left": Case("-C nb roster left di", BEGIN),
     "roster away": Case("-C nb roster away di --until 2026-12-11", BEGIN),
+    "roster rename": Case("-C nb roster rename 1 101", TWO, LEFT),
+    "roster rename private": Case("-C nb roster rename 2 102", BEGIN, LEFT, kept="hush-old"),
     "roster import": Case("-C nb roster import --yes more.csv", BEGIN),
     "import": Case("-C nb import --yes past.csv", BEGIN),
     "template copy": Case("-C nb template copy check-in", BEGIN, "there already"),
@@ -153,8 +157,8 @@ class Trial(NamedTuple):
             return []
         self.world.oo(f"-C {case.folder} check --fix")
         after = self.world.oo(f"-C {case.folder} check")
-        # A record half forgotten is named until the same command has finished it.
-        whole = not after.code or "forget" in self.world.words
+        # A record half forgotten or moved is named until the same command has finished it.
+        whole = not after.code or any(w in self.world.words for w in ("forget", "rename"))
         return [] if whole else [f"check, after --fix: {after.said!r:.300}"]
 
     def _again(self, done: bool) -> list[str]:

@@ -53,7 +53,9 @@ def _whose(desk: Desk, words: str, new: str) -> str:
         return words
     old = student_of(desk, (words,))
     if holder is not None and (holder.id != old.id or new == old.id):
-        raise WrongWords(f"{new} is {holder.name}'s id already", remedy="Choose another.")
+        mine = holder.id == old.id
+        way_out = "Nothing is left to rename." if mine else "Choose another."
+        raise WrongWords(f"{new} is {holder.name}'s id already", remedy=way_out)
     if holder is None and kept_under(desk.notebook, new):
         raise WrongWords(f"notes hang on the id {new} already", remedy="Choose another.")
     return old.id

@@ -62,8 +62,8 @@ def test_renamed_back_it_is_as_it_was(oo: Callable, notebook: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
-        (("jamal", "7021"), 2, "7021 is Maria Gómez's id already"),
-        (("jamal", "7013"), 2, "7013 is Jamal Brooks's id already"),
+        (("jamal", "7021"), 2, "7021 is Maria Gómez's id already. Choose another."),
+        (("jamal", "7013"), 2, "7013 is Jamal Brooks's id already. Nothing is left to rename."),
         (("jamal", " "), 2, "the new id is missing"),
         (("nobody", "9"), 2, 'no student is called "nobody"'),
         (("maria", "9"), 2, "two students are called Maria"),
