@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 
 from oneonone.core.planning import Plan, Remedy
+from oneonone.core.rotation import Pick
 from oneonone.core.seats import Band
 from oneonone.core.settings import Settings
 from oneonone.render.as_json import number
@@ -20,10 +22,7 @@ def plan_page(plan: Plan, speaker: Speaker) -> str:
     rows = []
     last = None
     for sitting in plan.sittings:
-        names = [
-            speaker.name(pick.student) + (" (promised)" if pick.band is Band.PROMISED else "")
-            for pick in sitting.picks
-        ]
+        names = [_named(pick, sitting.day, speaker) for pick in sitting.picks]
         day = speaker.day(sitting.day)
         at = sitting.slot.at if sitting.slot else ""
         shown = "" if day == last else day
@@ -33,6 +32,15 @@ def plan_page(plan: Plan, speaker: Speaker) -> str:
     if rows:
         blocks.append(aligned(rows, indent=""))
     return "\n\n".join(blocks)
+
+
+def _named(pick: Pick, day: date, speaker: Speaker) -> str:
+    """A name; and the day of the promise, where no seat was left on it."""
+    name, promise = speaker.name(pick.student), pick.seated.candidate.promise
+    if pick.band is not Band.PROMISED or promise is None:
+        return name
+    when = "" if promise.day == day else f" for {speaker.day(promise.day)}"
+    return f"{name} (promised{when})"
 
 
 def _lines(names: list[str], width: int) -> list[str]:
