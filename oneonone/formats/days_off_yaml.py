@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from oneonone.core.term import Days, Term, week_of
 from oneonone.errors import Impossible, WrongWords
 from oneonone.formats.days import format_days, parse_day
-from oneonone.formats.merged.pieces import Piece, comments, pieces_of
+from oneonone.formats.merged.pieces import Piece, Pieces, comments, rewritten
 from oneonone.formats.yaml_text import Text
 
 KEY = "days_off"
@@ -62,21 +62,22 @@ def _days(words: str, term: Term, today: date, where: str) -> Days:
 
 def with_days_off(text: str, days: Sequence[Days]) -> str:
     """The settings with these days off and no others; every other key keeps its bytes."""
-    mark, bare = text[: text.startswith("\ufeff")], text.lstrip("\ufeff")
-    found = pieces_of(bare.replace("\r\n", "\n"))
     listed = ", ".join(map(format_days, days))
     new = Piece(KEY, Text("", 1, plain=False), body=f"{KEY}: [{listed}]\n")
-    pieces = list(found.pieces)
-    there = next((n for n, piece in enumerate(pieces) if piece.key == KEY), None)
-    if there is None:
-        behind = next((n for n, piece in enumerate(pieces) if piece.key in ("week", "term")), -1)
-        behind = max(behind, next((n for n, p in enumerate(pieces) if p.key == "week"), -1))
-        pieces.insert(behind + 1, new)
-    elif comments(pieces[there].body):
-        raise Impossible(
-            "holds remarks of yours between the days", where=KEY, remedy="Write it there by hand."
-        )
-    else:
-        pieces[there] = new._replace(above=pieces[there].above)
-    written = "".join([found.head, *(piece.text for piece in pieces), found.tail])
-    return mark + (written.replace("\n", "\r\n") if "\r\n" in bare else written)
+
+    def changed(found: Pieces) -> Pieces:
+        pieces, keys = list(found.pieces), [piece.key for piece in found.pieces]
+        if KEY not in keys:
+            behind = next((keys.index(key) for key in ("week", "term") if key in keys), -1)
+            pieces.insert(behind + 1, new)
+        elif comments(pieces[there := keys.index(KEY)].body):
+            raise Impossible(
+                "holds remarks of yours between the days",
+                where=KEY,
+                remedy="Write it there by hand.",
+            )
+        else:
+            pieces[there] = new._replace(above=pieces[there].above)
+        return found._replace(pieces=tuple(pieces))
+
+    return rewritten(text, changed)

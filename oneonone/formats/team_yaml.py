@@ -5,11 +5,12 @@ from __future__ import annotations
 from oneonone.formats.merged.pieces import (
     NOTHING,
     Piece,
+    Pieces,
     comments,
     indented,
     inner_pieces,
     pairs,
-    pieces_of,
+    rewritten,
 )
 from oneonone.formats.merged.written import flowing
 from oneonone.formats.yaml_text import Pairs, Text
@@ -17,15 +18,17 @@ from oneonone.formats.yaml_text import Pairs, Text
 
 def with_adult(text: str, key: str, name: str) -> str:
     """The settings with one more adult in the team; every other key keeps its bytes."""
-    mark, bare = text[: text.startswith("\ufeff")], text.lstrip("\ufeff")
-    found = pieces_of(bare.replace("\r\n", "\n"))
-    there = next((piece for piece in found.pieces if piece.key == "team"), None)
     new = Piece(key, Text(name, 1, plain=False))
-    team = _with(there, new) if there else Piece("team", pairs([new]), found.tail)
-    pieces = [team if piece is there else piece for piece in found.pieces]
-    written = "".join(piece.text for piece in (*pieces, *([] if there else [team])))
-    written += found.tail if there else ""
-    return mark + (written.replace("\n", "\r\n") if "\r\n" in bare else written)
+
+    def changed(found: Pieces) -> Pieces:
+        there = next((piece for piece in found.pieces if piece.key == "team"), None)
+        if there is None:
+            team = Piece("team", pairs([new]), found.tail)
+            return found._replace(pieces=(*found.pieces, team), tail="")
+        team = _with(there, new)
+        return found._replace(pieces=tuple(team if p is there else p for p in found.pieces))
+
+    return rewritten(text, changed)
 
 
 def _with(team: Piece, new: Piece) -> Piece:

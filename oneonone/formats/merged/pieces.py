@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from oneonone.formats.merged.written import plain, written
@@ -64,6 +64,15 @@ def pieces_of(text: str) -> Pieces:
     remarks = "".join(f"{words}\n" for words in comments(text))
     first = [anew[0]._replace(above=remarks)] if anew else []
     return Pieces((*first, *anew[1:]), tail="" if anew else remarks)
+
+
+def rewritten(text: str, change: Callable[[Pieces], Pieces]) -> str:
+    """A file with some of its pieces changed: comments, the mark at its start and the way its lines
+    end stay. Unreadable where it cannot be taken apart."""
+    mark, bare = text[: text.startswith("\ufeff")], text.lstrip("\ufeff")
+    found = change(pieces_of(bare.replace("\r\n", "\n")))
+    anew = "".join([found.head, *(piece.text for piece in found.pieces), found.tail])
+    return mark + (anew.replace("\n", "\r\n") if "\r\n" in bare else anew)
 
 
 def inner_pieces(piece: Piece) -> Pieces:
