@@ -39,9 +39,7 @@ def _added(
     notebook: Notebook, words: str, name: str | None, keys: str, asking: bool, joining: bool
 ) -> str:
     """A new adult of the team, written into the settings beside the others."""
-    if not ADULT_KEY.fullmatch(words):
-        remedy = "Use small letters and digits, as rivera."
-        raise WrongWords(f'"{words}" is no short key', remedy=remedy)
+    short_key(words)
     called = clean(name or "")
     if not called and asking:
         called = clean(ask(f'"{words}" is new in the team ({keys}). Your name, as Ms. Rivera:'))
@@ -52,11 +50,16 @@ def _added(
         remedy = f'The team: {keys}. Someone new says --name as well: --name "Ms. Rivera".'
         raise WrongWords(f'"{words}" is not in the team', remedy=remedy)
     notebook.allow_writing()
-    change_file(
-        notebook.root / MARK,
-        lambda data: _with(data, words, called),
-    )
+    change_file(notebook.root / MARK, lambda data: _with(data, words, called))
     notebook.look_again()
+    return words
+
+
+def short_key(words: str, where: str = "") -> str:
+    """The key of an adult; WrongWords where it cannot be one."""
+    if not ADULT_KEY.fullmatch(words):
+        remedy = "Use small letters and digits, as rivera."
+        raise WrongWords(f'"{words}" is no short key', where=where, remedy=remedy)
     return words
 
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from oneonone.cli.adult import short_key
 from oneonone.cli.choosing import TooMany, conditions_of, export_of
 from oneonone.cli.console import ask, asked, hint
 from oneonone.core.cadence import Cadence
@@ -65,19 +66,13 @@ def _adult_in(words: str, given: Given) -> tuple[str, str]:
         # As a roster writes it: Adler, Anna.
         name = name if key.casefold() in name.casefold() else f"{name} {key}"
         key = key.casefold()
-    if not name and not ADULT_KEY.fullmatch(key.strip()):
+    if not name and not ADULT_KEY.fullmatch(key):
         return _adult(re.sub(r"[^a-z0-9_-]", "", key.split()[-1].casefold()), given.name or key)
-    return _adult(key.strip(), given.name or name)
+    return _adult(key, given.name or name)
 
 
 def _adult(key: str, name: str, where: str = "") -> tuple[str, str]:
-    if not ADULT_KEY.fullmatch(key):
-        raise WrongWords(
-            f'"{key}" is no short key',
-            where=where,
-            remedy="Use small letters and digits, as rivera.",
-        )
-    return key, clean(name) or f"{key[:1].upper()}{key[1:]}"
+    return short_key(key, where), clean(name) or f"{key[:1].upper()}{key[1:]}"
 
 
 def _login() -> str:

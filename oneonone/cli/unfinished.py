@@ -24,10 +24,11 @@ def unfinished_line(desk: Desk) -> str:
     if not names:
         return ""
     who = [s for s in desk.notebook.roster.students if folder_name(s.id) in names]
+    if not who:
+        return ""
     listed = ", ".join(student.called for student in who[:5])
     more = f" and {len(who) - 5} more" if len(who) > 5 else ""
-    first = f" oo log {who[0].id} goes on." if who else ""
-    return f"Unfinished: {listed}{more}.{first}" if who else ""
+    return f"Unfinished: {listed}{more}. oo log {who[0].id} goes on."
 
 
 def mention_draft(desk: Desk, student: Student) -> None:

@@ -53,9 +53,7 @@ def usage_words(fault: click.UsageError) -> str:
     shows_how = f"{path} --help shows how."
     if isinstance(fault, click.NoSuchOption):
         near = nearest(fault.option_name, _options(fault.ctx), "")
-        return " ".join(
-            filter(None, ["there is no option", f"{fault.option_name}.", near, shows_how])
-        )
+        return _sentences(f"there is no option {fault.option_name}.", near, shows_how)
     if isinstance(fault, click.BadOptionUsage):
         return f"{fault.option_name}: what belongs behind it is missing. {shows_how}"
     if isinstance(fault, click.MissingParameter) and fault.param:

@@ -33,10 +33,10 @@ class Diary(NamedTuple):
     def of_student(self, student: Student, roster: Sequence[Student]) -> Diary:
         """The same days, of which only those count that have a slot for this student's class."""
         mine = [slot for slot in self.settings.slots if slot.belongs_to(self.me)]
-        own = tuple(slot for slot in mine if _suits(slot, student))
+        own = tuple(slot for slot in mine if slot.suits(student))
         if not own or len(own) == len(mine):
             return self
-        alike = {s.id for s in roster if any(_suits(slot, s) for slot in own)}
+        alike = {s.id for s in roster if any(slot.suits(s) for slot in own)}
         return self._replace(own=own, mine=self.mine & alike)
 
     def is_day_for(self, day: date) -> bool:
@@ -117,10 +117,6 @@ class Diary(NamedTuple):
         while found is not None and found > today and not self.is_day_for(found):
             found = add_school_days(self.settings.term, found, -1)
         return found if found is not None and found > today else None
-
-
-def _suits(slot: Slot, student: Student) -> bool:
-    return all(condition.holds(student) for condition in slot.where)
 
 
 def diary(

@@ -35,8 +35,7 @@ class Sitting(NamedTuple):
 
     def is_for(self, student: Student) -> bool:
         """Whether this student is met in it."""
-        where = self.slot.where if self.slot else ()
-        return all(condition.holds(student) for condition in where)
+        return self.slot is None or self.slot.suits(student)
 
 
 def used_up(

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from oneonone.core.roster import Condition
+from oneonone.core.roster import Condition, Student
 from oneonone.core.term import Term, cycle_name, is_school_day
 
 
@@ -38,6 +38,10 @@ class Slot(NamedTuple):
     def belongs_to(self, adult: str) -> bool:
         """Whether this adult meets students in it."""
         return self.adult is None or self.adult == adult
+
+    def suits(self, student: Student) -> bool:
+        """Whether this student is met in it."""
+        return all(condition.holds(student) for condition in self.where)
 
 
 def falls_on(slot: Slot, term: Term, day: date) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 from oneonone.core.sharing import Seen, Trouble, trouble_in
 from oneonone.errors import Impossible, WrongWords
 from oneonone.world.doubts import id_at
-from oneonone.world.files import is_vacant, make_way, put_in_place, remove_folder
+from oneonone.world.files import is_vacant, make_way, passing_name, put_in_place, remove_folder
 from oneonone.world.git import UPLOAD, git_online
 from oneonone.world.joining import refuse_strange
 from oneonone.world.looking import looked
@@ -44,7 +43,7 @@ def joined(url: str, folder: Path, terminal: bool) -> Iterator[Notebook]:
     if store is not None:
         url = str(store)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = folder.with_name(f".oo-{secrets.token_hex(8)}.tmp")
+    beside = folder.with_name(passing_name())
     try:
         _clone(url, beside, terminal)
         notebook = Notebook(beside)

@@ -138,10 +138,15 @@ def folder_of(path: Place) -> str:
     return os.path.dirname(path) or "."
 
 
+def passing_name() -> str:
+    """A name that nothing has, for what is made beside its place; what is left of it is litter."""
+    return f".oo-{os.urandom(8).hex()}.tmp"
+
+
 @contextlib.contextmanager
 def written_beside(path: Place, data: bytes, mode: int) -> Iterator[str]:
     """A temporary file in the same folder that holds the data, flushed to the disk."""
-    beside = os.path.join(folder_of(path), f".oo-{os.urandom(8).hex()}.tmp")
+    beside = os.path.join(folder_of(path), passing_name())
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     descriptor = os.open(beside, flags | getattr(os, "O_BINARY", 0), mode)
     try:

@@ -17,7 +17,7 @@ from oneonone.world.files import (
     real_place,
     remove_folder,
 )
-from oneonone.world.place import MARK, Place, and_above
+from oneonone.world.place import MARK, Place, and_above, is_device
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,8 +55,7 @@ def _default() -> str:
 
 def _safe(me: str) -> str:
     """An adult's key as the name of a folder; Windows has some names for devices."""
-    device = me in ("con", "prn", "aux", "nul") or (me[:3] in ("com", "lpt") and me[3:].isdigit())
-    return f"{me}_" if device else me
+    return f"{me}_" if is_device(me) else me
 
 
 def place_name(path: Place, what: str = "") -> str:

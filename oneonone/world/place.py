@@ -10,6 +10,8 @@ MARK = "oneonone.yaml"
 
 ROSTER = "roster.csv"
 
+_DEVICES = ("con", "prn", "aux", "nul")
+
 Place = str | os.PathLike[str]
 """Where something is. What only reads takes it as text: ``pathlib`` is long to load."""
 
@@ -17,6 +19,13 @@ Place = str | os.PathLike[str]
 def found_from(start: Place) -> str | None:
     """The notebook that this folder is, or lies in; as git looks for its own."""
     return next((f for f in and_above(start) if os.path.lexists(os.path.join(f, MARK))), None)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for a device, whatever comes behind its first dot."""
+    stem = name.partition(".")[0].casefold()
+    numbered = len(stem) == 4 and stem[:3] in ("com", "lpt") and stem[3].isdecimal()
+    return numbered or stem in _DEVICES
 
 
 def and_above(start: Place) -> Iterator[str]:

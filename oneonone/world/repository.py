@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -135,21 +135,27 @@ class Repository:
         wanted = list(dict.fromkeys(one for one in ids if one))
         if not wanted:
             return {}
-        data = self.ask("cat-file", "--batch", given="".join(f"{i}\n" for i in wanted).encode())
-        found, at = {}, 0
-        for one in wanted:
-            head_end = data.index(b"\n", at)
-            head = data[at:head_end].split()
-            if head[-1] == b"missing" or head[1] != b"blob":
-                raise Impossible(
-                    "a part of the notebook's history is missing",
-                    where=str(self.folder),
-                    remedy="Keep this folder, and join anew beside it: oo join.",
-                )
-            size = int(head[2])
-            found[one] = data[head_end + 1 : head_end + 1 + size]
-            at = head_end + size + 2
+        found = dict(self.objects(wanted, "blob"))
+        if len(found) < len(wanted):
+            raise Impossible(
+                "a part of the notebook's history is missing",
+                where=str(self.folder),
+                remedy="Keep this folder, and join anew beside it: oo join.",
+            )
         return found
+
+    def objects(self, ids: Sequence[str], kind: str) -> Iterator[tuple[str, bytes]]:
+        """Each of these objects that is there and is of this kind, with its bytes."""
+        data = self.ask("cat-file", "--batch", given="".join(f"{i}\n" for i in ids).encode())
+        at = 0
+        for one in ids:
+            end = data.index(b"\n", at)
+            head, at = data[at:end].split(), end + 1
+            if head[-1] != b"missing":
+                size = int(head[2])
+                if head[1] == kind.encode():
+                    yield one, data[at : at + size]
+                at += size + 1
 
     def sizes(self, ids: Iterable[str]) -> dict[str, int]:
         """How many bytes these objects have, without reading them."""

@@ -13,6 +13,7 @@ from oneonone.formats.notebook_yaml import FILE as SETTINGS
 from oneonone.formats.notebook_yaml import parse_settings
 from oneonone.formats.template_yaml import parse_template
 from oneonone.formats.text import decode
+from oneonone.world.place import is_device
 
 PATHS = (SETTINGS, roster_csv.FILE, "templates", "notes", ".gitattributes", ".gitignore")
 """What git is asked about; nothing else in the folder is looked at."""
@@ -61,16 +62,17 @@ def stays_out(path: str) -> bool:
     if is_shared_file(path):
         return False
     parts = path.split("/")
-    hidden = any(part.startswith(".") or _NOT_ON_WINDOWS.fullmatch(part) for part in parts)
+    hidden = any(part.startswith(".") or _not_on_windows(part) for part in parts)
     return hidden or _PAPERS.fullmatch(parts[-1]) is None
 
 
-_NOT_ON_WINDOWS = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?|.*[. ]")
+def _not_on_windows(part: str) -> bool:
+    return part.endswith((".", " ")) or is_device(part)
 
 
 def strange_name(path: str) -> bool:
     """Whether a name holds what not every computer can have in one, or is one that it cannot."""
-    return any(map(_NOT_ON_WINDOWS.fullmatch, path.split("/"))) or any(
+    return any(map(_not_on_windows, path.split("/"))) or any(
         letter < " " or letter in '\x7f\\:*?"<>|' or "\udc80" <= letter <= "\udcff"
         for letter in path
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from oneonone.core.settings import Settings
 from oneonone.core.sharing import Asked, Seen, Step
 from oneonone.errors import Impossible
-from oneonone.world.files import is_vacant, make_way, put_in_place, remove_folder
+from oneonone.world.files import is_vacant, make_way, passing_name, put_in_place, remove_folder
 from oneonone.world.git import git
 from oneonone.world.lock import one_at_work, one_writer
 from oneonone.world.looking import locks, looked
@@ -28,7 +28,7 @@ from oneonone.world.synced import is_known_place, note_synced, remember_place, w
 
 def begin(root: Path) -> bool:
     """Make a repository of a notebook, whole or not at all; whether that could be done."""
-    beside = root.absolute() / f".oo-{os.urandom(8).hex()}.tmp"
+    beside = root.absolute() / passing_name()
     try:
         ran = git(root, "init", "-q", "--template=", "--", str(beside))
         if ran is None or ran.code:
@@ -182,7 +182,7 @@ def _make_store(store: Path, notebook: Notebook) -> None:
     first = ("-c", f"init.defaultBranch={BRANCH}")
     found = git(notebook.root, "config", "--get", "extensions.objectFormat")
     kind = (f"--object-format={found.out.decode().strip()}",) if found and found.out else ()
-    beside = store.with_name(f".oo-{os.urandom(8).hex()}.tmp")
+    beside = store.with_name(passing_name())
     try:
         words = ("init", "-q", "--bare", "--template=", *kind, "--", str(beside))
         answered(git(notebook.root, *first, *words))

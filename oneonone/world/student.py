@@ -9,10 +9,10 @@ from oneonone.core.checks import Problem
 from oneonone.core.digest import digest
 from oneonone.core.exchange import Differing
 from oneonone.core.history import History
+from oneonone.world.place import is_device
 
 LONGEST = 64
 _PLAIN = r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
-_RESERVED = r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?"
 
 
 def same_form(student_id: str) -> str:
@@ -25,7 +25,7 @@ def folder_name(student_id: str) -> str:
     if student_id.isdecimal() and student_id.isascii() and len(student_id) <= LONGEST:
         return student_id  # as nearly all are
     plain = re.fullmatch(_PLAIN, student_id) and not student_id.endswith(".")
-    if plain and not re.fullmatch(_RESERVED, student_id):
+    if plain and not is_device(student_id):
         return student_id
     from base64 import b32encode
 

@@ -3,8 +3,6 @@ can name each other so often that they hold more files than fit on any disk."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from oneonone.errors import Impossible
 from oneonone.world.repository import Repository
 
@@ -44,7 +42,8 @@ def _is_endless(repository: Repository, commit: str) -> bool:
         total += sum(repository.sizes(wanted).values())
         if levels > MOST_LEVELS or total > MOST_BYTES or len(known) > MOST_FOLDERS:
             return True
-        known |= dict(_read(repository, wanted))
+        found = repository.objects(wanted, "tree")
+        known |= {tree: _entries(data, len(tree) // 2) for tree, data in found}
         inner = (one for tree in wanted for is_tree, one in known.get(tree, []) if is_tree)
         wanted = [one for one in dict.fromkeys(inner) if one not in known]
     try:
@@ -61,20 +60,6 @@ def _count(tree: str, known: dict[str, Entries], counted: dict[str, int]) -> int
             _count(one, known, counted) if is_tree else 1 for is_tree, one in inside
         )
     return counted[tree]
-
-
-def _read(repository: Repository, trees: list[str]) -> Iterator[tuple[str, Entries]]:
-    data = repository.ask("cat-file", "--batch", given="".join(f"{t}\n" for t in trees).encode())
-    at = 0
-    for tree in trees:
-        end = data.index(b"\n", at)
-        head = data[at:end].split()
-        if head[-1] == b"missing":
-            at = end + 1
-            continue
-        size = int(head[2])
-        yield tree, _entries(data[end + 1 : end + 1 + size], len(tree) // 2)
-        at = end + size + 2
 
 
 def _entries(data: bytes, width: int) -> Entries:
